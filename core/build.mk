@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# libcore: rules, ledger, proofs; librecord: the reporter that adapters share.
+CORE_SOURCES := $(sort $(wildcard core/*.c))
+REPORT_SOURCES := $(sort $(wildcard core/report/*.c))
+
+CORE_LIB := $(B)/libcore.a
+CORE_PIC := $(CORE_SOURCES:%.c=$(B)/pic/%.o)
+REPORT_LIB := $(B)/librecord.a
+REPORT_PIC := $(REPORT_SOURCES:%.c=$(B)/pic/%.o)
+
+$(CORE_LIB): $(CORE_SOURCES:%.c=$(B)/obj/%.o)
+	rm -f $@ && $(AR) rcsD $@ $^
+$(REPORT_LIB): $(REPORT_SOURCES:%.c=$(B)/obj/%.o)
+	rm -f $@ && $(AR) rcsD $@ $^
+
+ALL += $(CORE_LIB) $(REPORT_LIB)

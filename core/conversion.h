@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The ledger: conversions of one unit, what is known of each, and the verdicts.
+ *
+ * Adapters fill in facts (kind, places, origin, target, accesses); judges add
+ * judgements; reporters print. Strings and arrays live in the unit's arena.
+ */
+#ifndef LC_CONVERSION_H
+#define LC_CONVERSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "place.h"
+#include "rules.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum lc_verdict { LC_PROVEN, LC_OPEN, LC_REFUTED };
+
+enum lc_conversion_kind {
+	LC_OVERLAY, /* a pointer to bytes becomes a pointer to T and is used as T */
+	LC_COPY_IN, /* bytes are copied into a T */
+	LC_COPY_OUT, /* a T is copied into bytes */
+	LC_COMPARE, /* the bytes of a T are compared or hashed */
+	LC_PUN, /* a union of bytes and T */
+	LC_MAP, /* an integer or an I/O mapping becomes a pointer to T */
+};
+
+enum lc_domain { LC_DOMAIN_OTHER, LC_DOMAIN_PACKET, LC_DOMAIN_FIRMWARE_TABLE, LC_DOMAIN_REGISTER };
+
+/* One step of the evidence: a place and a short true sentence about it. */
+struct lc_step {
+	struct lc_place place;
+	const char *text;
+};
+
+/* What one rule says of one conversion. */
+struct lc_judgement {
+	const struct lc_rule *rule;
+	enum lc_verdict verdict;
+	/* NONE: kept in the ledger only. Otherwise this is a finding. */
+	enum lc_level level;
+	struct lc_place place; /* where the finding stands */
+	const char *message; /* of a finding: one sentence; else NULL */
+	const char *how; /* how proven, or what is missing: a phrase */
+	const char *assumes; /* what the verdict takes on trust, or NULL */
+	const struct lc_step *steps;
+	size_t n_steps;
+};
+
+/* Where the bytes come from. */
+struct lc_origin {
+	const char *kind; /* parameter, object, call, load, address, unknown */
+	const char *name; /* as an expert would name it: buf, skb->data, kmalloc () */
+	struct lc_place place;
+	enum lc_domain domain;
+	const char *extent; /* bytes known readable, in words: "16 bytes", "len bytes"; or NULL */
+	uint64_t alignment; /* bytes known, at least 1 */
+};
+
+/* What the bytes are viewed as. Sizes in bytes; 0 if not known. */
+struct lc_target {
+	const char *type; /* as in C: struct hdr, __le32 */
+	struct lc_place place; /* of its definition */
+	uint64_t size;
+	uint64_t alignment;
+};
+
+/* One access made through the view. */
+struct lc_access {
+	struct lc_place place;
+	const char *what; /* h->len */
+	bool write;
+	const void *facts; /* the adapter's handle: see need.h */
+};
+
+struct lc_conversion {
+	unsigned id; /* 1-based within the unit */
+	enum lc_conversion_kind kind;
+	const char *function; /* in which the cast stands */
+	struct lc_place cast;
+	struct lc_origin origin;
+	struct lc_target target;
+	const char *held_by; /* the helper that holds it, or NULL */
+	struct lc_access *accesses;
+	size_t n_accesses, accesses_capacity;
+	struct lc_judgement *judgements;
+	size_t n_judgements, judgements_capacity;
+};
+
+const char *lc_verdict_name(enum lc_verdict verdict);
+const char *lc_conversion_kind_name(enum lc_conversion_kind kind);
+const char *lc_domain_name(enum lc_domain domain);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * One translation unit as an adapter saw it: the ledger and what goes with it.
+ */
+#ifndef LC_UNIT_H
+#define LC_UNIT_H
+
+#include "arena.h"
+#include "conversion.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a function needs of one pointer parameter and could not show by itself. */
+struct lc_requirement {
+	const char *function;
+	bool external; /* visible outside the unit */
+	unsigned parameter; /* 0-based */
+	const char *name;
+	uint64_t bytes; /* at least so many readable, 0: none known */
+	uint64_t alignment; /* bytes, 1: any */
+	struct lc_place place;
+};
+
+/* Something that the analysis did not finish. */
+struct lc_incomplete {
+	const char *function; /* or NULL: the unit */
+	const char *reason;
+};
+
+struct lc_unit {
+	struct lc_arena arena; /* owns every string and array below */
+	const char *adapter; /* gcc-plugin, sparse */
+	const char *compiler, *target, *language;
+	const char *source, *directory, *object;
+	const char *const *options;
+	size_t n_options;
+	const char *model_hash;
+	struct lc_conversion **conversions;
+	size_t n_conversions, conversions_capacity;
+	struct lc_requirement *requirements;
+	size_t n_requirements, requirements_capacity;
+	struct lc_incomplete *incomplete;
+	size_t n_incomplete, incomplete_capacity;
+	/* Per rule of the table, by index: what the user asked for. */
+	struct {
+		bool enabled;
+		enum lc_level level; /* in place of the table's default; LC_LEVEL_NONE: as the table says */
+	} *rule_choice;
+};
+
+/* Starts an empty unit with every rule enabled. Returns 0 or an errno value. */
+int lc_unit_init(struct lc_unit *unit);
+void lc_unit_free(struct lc_unit *unit);
+
+/* Adds an empty conversion and returns it; it lives as long as the unit. NULL: out of memory. */
+struct lc_conversion *lc_unit_add_conversion(struct lc_unit *unit);
+struct lc_access *lc_conversion_add_access(struct lc_unit *unit, struct lc_conversion *conversion);
+struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
+						 struct lc_conversion *conversion);
+struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit);
+struct lc_incomplete *lc_unit_add_incomplete(struct lc_unit *unit);
+
+/* Runs every enabled rule's judge over every conversion. */
+void lc_unit_judge(struct lc_unit *unit);
+/* Is the rule at RULES[i] enabled, and the level to report it at, given what it would say by itself. */
+bool lc_rule_enabled(const struct lc_unit *unit, const struct lc_rule *rule);
+enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *rule,
+			    enum lc_level own);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
