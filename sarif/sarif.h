@@ -20,6 +20,11 @@
 extern "C" {
 #endif
 
+/* In front of what the library exports; a mark only while it is built as a shared object. */
+#ifndef SARIF_API
+#define SARIF_API
+#endif
+
 /* ------------------------------------------------------------------ */
 /* JSON writer                                                         */
 /* ------------------------------------------------------------------ */
@@ -42,30 +47,40 @@ struct sarif_json {
 	int indent; /* spaces per level; 0 writes everything on one line */
 	unsigned depth;
 	bool first[SARIF_JSON_MAX_DEPTH]; /* no member written yet at this depth */
-	bool after_key;
+	bool is_array[SARIF_JSON_MAX_DEPTH];
+	bool complete; /* the one value of the top has been begun */
 	size_t used;
 	char buffer[4096];
 };
 
 /* Starts a document that goes to SINK. INDENT: spaces per level, 0 for one line. */
-void sarif_json_init(struct sarif_json *json, struct sarif_sink sink, int indent);
+SARIF_API void sarif_json_init(struct sarif_json *json, struct sarif_sink sink, int indent);
 
 /*
  * Containers and values. KEY is NULL inside an array and at the top. A string
  * VALUE of NULL writes JSON null. Strings need not be valid UTF-8.
+ *
+ * A call that would make the text ill-formed (no key in an object, a key in an
+ * array, a second value at the top, the end of what is not open, more than
+ * SARIF_JSON_MAX_DEPTH containers) sets json->error to EINVAL. After any error
+ * every call but sarif_json_finish() does nothing.
  */
-void sarif_json_object(struct sarif_json *json, const char *key);
-void sarif_json_end_object(struct sarif_json *json);
-void sarif_json_array(struct sarif_json *json, const char *key);
-void sarif_json_end_array(struct sarif_json *json);
-void sarif_json_string(struct sarif_json *json, const char *key, const char *value);
-void sarif_json_string_n(struct sarif_json *json, const char *key, const char *value, size_t n);
-void sarif_json_integer(struct sarif_json *json, const char *key, int64_t value);
-void sarif_json_boolean(struct sarif_json *json, const char *key, bool value);
-/* TEXT must be one well-formed JSON value; it is copied as it is. */
-void sarif_json_raw(struct sarif_json *json, const char *key, const char *text);
-/* Ends a document: a newline, then the buffer is flushed. Returns 0 or the errno value. */
-int sarif_json_finish(struct sarif_json *json);
+SARIF_API void sarif_json_object(struct sarif_json *json, const char *key);
+SARIF_API void sarif_json_end_object(struct sarif_json *json);
+SARIF_API void sarif_json_array(struct sarif_json *json, const char *key);
+SARIF_API void sarif_json_end_array(struct sarif_json *json);
+SARIF_API void sarif_json_string(struct sarif_json *json, const char *key, const char *value);
+SARIF_API void sarif_json_string_n(struct sarif_json *json, const char *key, const char *value, size_t n);
+SARIF_API void sarif_json_integer(struct sarif_json *json, const char *key, int64_t value);
+SARIF_API void sarif_json_boolean(struct sarif_json *json, const char *key, bool value);
+/* TEXT must be one well-formed JSON value; it is copied as it is. EINVAL if NULL or empty. */
+SARIF_API void sarif_json_raw(struct sarif_json *json, const char *key, const char *text);
+/*
+ * Ends a document: a newline, then the buffer is flushed. Returns 0 or the errno
+ * value; EINVAL if nothing was written or a container is open. After success the
+ * next document may follow (JSON Lines).
+ */
+SARIF_API int sarif_json_finish(struct sarif_json *json);
 
 /* A growing memory buffer as a sink. DATA is NUL-terminated after each write. */
 struct sarif_buffer {
@@ -73,8 +88,8 @@ struct sarif_buffer {
 	size_t length; /* bytes, without the NUL */
 	size_t capacity; /* bytes */
 };
-struct sarif_sink sarif_buffer_sink(struct sarif_buffer *buffer);
-void sarif_buffer_free(struct sarif_buffer *buffer);
+SARIF_API struct sarif_sink sarif_buffer_sink(struct sarif_buffer *buffer);
+SARIF_API void sarif_buffer_free(struct sarif_buffer *buffer);
 
 /* ------------------------------------------------------------------ */
 /* SARIF objects, as far as a writer fills them                        */
@@ -100,8 +115,12 @@ enum sarif_kind {
 	SARIF_KIND_REVIEW,
 };
 
-const char *sarif_level_name(enum sarif_level level);
-const char *sarif_kind_name(enum sarif_kind kind);
+/* The standard's name; NULL for UNSET and for what is none. */
+SARIF_API const char *sarif_level_name(enum sarif_level level);
+SARIF_API const char *sarif_kind_name(enum sarif_kind kind);
+/* The reverse; UNSET if NAME is NULL or none of them. */
+SARIF_API enum sarif_level sarif_level_parse(const char *name);
+SARIF_API enum sarif_kind sarif_kind_parse(const char *name);
 
 /*
  * Sections 3.28 (location), 3.29 (physicalLocation), 3.30 (region). PATH is a
@@ -116,6 +135,7 @@ struct sarif_location {
 	const char *message; /* or NULL */
 	int id; /* for [text](id) links from a message; 0: none */
 	const char *snippet; /* text of the region, or NULL */
+	const char *base_id; /* uriBaseId that a relative PATH is resolved against, or NULL */
 };
 
 /* One property of a property bag (section 3.8). */
@@ -145,7 +165,7 @@ struct sarif_result {
 };
 
 /* Writes one result object as the next value (an array member, or after KEY). */
-void sarif_write_result(struct sarif_json *json, const char *key,
+SARIF_API void sarif_write_result(struct sarif_json *json, const char *key,
 			const struct sarif_result *result);
 
 /* Section 3.49, a rule, with what GitHub code scanning reads of it. */
@@ -175,6 +195,21 @@ struct sarif_tool {
 	size_t n_rules;
 };
 
+/* Section 3.14.17: what columns count. */
+enum sarif_column_kind {
+	SARIF_COLUMNS_UNSET, /* property left out */
+	SARIF_COLUMNS_UTF16, /* UTF-16 code units */
+	SARIF_COLUMNS_CODE_POINTS,
+};
+
+/* Section 3.23, where the sources came from. */
+struct sarif_version_control {
+	const char *repository_uri;
+	const char *revision_id; /* or NULL */
+	const char *branch; /* or NULL */
+	const char *base_id; /* mappedTo.uriBaseId: the folder that holds the checkout, or NULL */
+};
+
 /* Section 3.58, a notification of a run's invocation. */
 struct sarif_notification {
 	enum sarif_level level;
@@ -189,6 +224,8 @@ struct sarif_run {
 	const char *source_root; /* absolute path for originalUriBaseIds.SRCROOT, or NULL */
 	const struct sarif_property *properties;
 	size_t n_properties;
+	enum sarif_column_kind column_kind;
+	const struct sarif_version_control *version_control; /* or NULL */
 };
 
 /* A log with one run, written in one pass: begin, results, end. */
@@ -198,15 +235,15 @@ struct sarif_log {
 };
 
 /* Begins log and run. Results follow by sarif_log_result() or sarif_log_raw_result(). */
-void sarif_log_begin(struct sarif_log *log, struct sarif_sink sink, const struct sarif_run *run);
-void sarif_log_result(struct sarif_log *log, const struct sarif_result *result);
+SARIF_API void sarif_log_begin(struct sarif_log *log, struct sarif_sink sink, const struct sarif_run *run);
+SARIF_API void sarif_log_result(struct sarif_log *log, const struct sarif_result *result);
 /* RESULT is one well-formed JSON object. */
-void sarif_log_raw_result(struct sarif_log *log, const char *result);
+SARIF_API void sarif_log_raw_result(struct sarif_log *log, const char *result);
 /*
  * Ends the results, writes the invocation (EXECUTION_SUCCESSFUL, NOTIFICATIONS)
  * and the log's end. Returns 0 or the errno value of the first write that failed.
  */
-int sarif_log_end(struct sarif_log *log, bool execution_successful,
+SARIF_API int sarif_log_end(struct sarif_log *log, bool execution_successful,
 		  const struct sarif_notification *notifications, size_t n);
 
 /*
@@ -215,9 +252,9 @@ int sarif_log_end(struct sarif_log *log, bool execution_successful,
  * bytes outside the unreserved set and '/' are encoded. Caller frees; NULL if
  * out of memory.
  */
-char *sarif_uri_from_path(const char *path);
+SARIF_API char *sarif_uri_from_path(const char *path);
 /* The reverse; NULL if URI is neither relative nor a file: URI, or malformed. Caller frees. */
-char *sarif_path_from_uri(const char *uri);
+SARIF_API char *sarif_path_from_uri(const char *uri);
 
 #ifdef __cplusplus
 }
