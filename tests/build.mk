@@ -1,1 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Tests that belong to no other folder: the plugin's, run on annotated C files,
+# and those of the tools that the tests themselves rest on.
+TESTS += tests/tools/test-run tests/tools/test-expect
+ifneq ($(wildcard plugin/*.cc),)
+TESTS += tests/plugin/run
+TEST_DEPENDS += $(PLUGIN_STUB) $(PLUGIN_REAL)
+endif

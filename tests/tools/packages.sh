@@ -1,0 +1,101 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# usage: packages.sh demo|check|check-real [CC]
+# Sees to the Debian packages that a target needs: names and installs those that
+# lack, or stops with the line to type. Touches nothing else on the machine.
+set -euo pipefail
+
+usage="usage: packages.sh demo|check|check-real [CC]"
+target=${1:?$usage} compiler=${2:-gcc}
+compiler=${compiler##* } # "ccache gcc" is gcc
+default_major=12 # Debian 12's GCC, if there is neither a compiler nor a package list to ask
+
+# The packages for the compiler that is there, or for the one that Debian would give.
+compiler_packages() {
+	local major='' machine='' cross=''
+	if command -v "$compiler" >/dev/null; then
+		major=$("$compiler" -dumpfullversion -dumpversion)
+		machine=$("$compiler" -dumpmachine)
+	else
+		echo "$compiler"
+		major=${compiler##*gcc}
+		major=${major#-}
+		[ -n "$major" ] || major=$(apt-cache depends gcc 2>/dev/null |
+			sed -n 's/^ *Depends: gcc-\([0-9]*\).*/\1/p' | head -n 1)
+	fi
+	major=${major%%.*}
+	major=${major:-$default_major}
+	# A cross compiler's plugins are built by the machine's own compiler.
+	case ${compiler##*/} in
+	*-gcc*)
+		cross=-${machine//_/-}
+		echo "gcc gcc"
+		echo "g++ g++" ;;
+	gcc-*) echo "g++-$major g++-$major" ;;
+	*) echo "g++ g++" ;;
+	esac
+	echo "gcc-$major-plugin-dev$cross"
+}
+
+# One line each: a package, then the command that will do if it comes from elsewhere.
+needed() {
+	compiler_packages
+	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev coccinelle python3 dpkg-dev patch xz-utils
+	case $target in
+	demo) ;;
+	check) printf '%s\n' libcmocka-dev "nodejs node" "npm npm" ;;
+	check-real) printf '%s\n' flex bison bc libssl-dev cpio kmod perl ;;
+	*)
+		echo "packages.sh: unknown target '$target'; $usage" >&2
+		exit 2 ;;
+	esac
+}
+
+installed() {
+	[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ] && return
+	# A package may come under the name that it provides.
+	dpkg-query -W -f '${db:Status-Status} ${Provides}\n' 2>/dev/null |
+		grep -Eq "^installed .*(^|[ ,])$1([ ,(]|\$)"
+}
+
+missing=()
+wanted=$(needed)
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+	echo "Not a Debian system; taken to be here already: $(awk '{ print $1 }' <<<"$wanted" | paste -sd ' ')"
+	exit 0
+fi
+while read -r package command; do
+	if [ -n "$command" ] && command -v "$command" >/dev/null; then
+		continue
+	fi
+	installed "$package" || missing+=("$package")
+done <<<"$wanted"
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+install="apt-get install -y --no-install-recommends ${missing[*]}"
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+	if ! sudo -n true 2>/dev/null; then
+		echo "Packages are missing. Type, then start again:" >&2
+		echo "    sudo $install" >&2
+		exit 1
+	fi
+	as_root=(sudo -n)
+fi
+
+echo "Installing the packages that make $target lacks: ${missing[*]}"
+apt() {
+	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -q \
+		-o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 --no-install-recommends "$@"
+}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# Lists that are absent or out of date show when the install fails: fetch them then.
+if ! apt install "${missing[@]}" >"$log" 2>&1; then
+	apt update >"$log" 2>&1 && apt install "${missing[@]}" >"$log" 2>&1 || {
+		tail -n 20 "$log" >&2
+		echo "The packages could not be installed. Type, then start again:" >&2
+		echo "    apt-get update && $install" >&2
+		exit 1
+	}
+fi
