@@ -12,27 +12,28 @@ default_major=12 # Debian 12's GCC, if there is neither a compiler nor a package
 
 # The packages for the compiler that is there, or for the one that Debian would give.
 compiler_packages() {
-	local major='' machine='' cross=''
+	local name=${compiler##*/} major='' machine='' cross=''
+	case $name in
+	*-gcc*) machine=${name%-gcc*} ;;
+	esac
+	# A cross compiler's plugins are built by the machine's own compiler.
+	if [ -n "$machine" ] && [ "$machine" != "$(gcc -dumpmachine 2>/dev/null || uname -m)" ]; then
+		cross=-${machine//_/-}
+	fi
+	major=${name##*gcc}
+	major=${major#-}
+	echo "gcc${major:+-$major}$cross $compiler"
 	if command -v "$compiler" >/dev/null; then
 		major=$("$compiler" -dumpfullversion -dumpversion)
-		machine=$("$compiler" -dumpmachine)
-	else
-		echo "$compiler"
-		major=${compiler##*gcc}
-		major=${major#-}
-		[ -n "$major" ] || major=$(apt-cache depends gcc 2>/dev/null |
+		major=${major%%.*}
+	elif [ -z "$major" ]; then
+		major=$(apt-cache depends gcc 2>/dev/null |
 			sed -n 's/^ *Depends: gcc-\([0-9]*\).*/\1/p' | head -n 1)
 	fi
-	major=${major%%.*}
 	major=${major:-$default_major}
-	# A cross compiler's plugins are built by the machine's own compiler.
-	case ${compiler##*/} in
-	*-gcc*)
-		cross=-${machine//_/-}
-		echo "gcc gcc"
-		echo "g++ g++" ;;
-	gcc-*) echo "g++-$major g++-$major" ;;
-	*) echo "g++ g++" ;;
+	case $name:$cross in
+	gcc-*:) echo "g++-$major g++-$major" ;;
+	*) printf '%s\n' "gcc gcc" "g++ g++" ;;
 	esac
 	echo "gcc-$major-plugin-dev$cross"
 }
@@ -92,10 +93,10 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # Lists that are absent or out of date show when the install fails: fetch them then.
 if ! apt install "${missing[@]}" >"$log" 2>&1; then
-	apt update >"$log" 2>&1 && apt install "${missing[@]}" >"$log" 2>&1 || {
+	if ! { apt update && apt install "${missing[@]}"; } >"$log" 2>&1; then
 		tail -n 20 "$log" >&2
 		echo "The packages could not be installed. Type, then start again:" >&2
 		echo "    apt-get update && $install" >&2
 		exit 1
-	}
+	fi
 fi
