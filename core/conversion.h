@@ -50,6 +50,8 @@ struct lc_judgement {
 	const char *assumes; /* what the verdict takes on trust, or NULL */
 	const struct lc_step *steps;
 	size_t n_steps;
+	/* For who mends it: the bytes and the length that belongs to them, as written in C, or NULL. */
+	const char *pointer, *length;
 };
 
 /* Where the bytes come from. */
@@ -70,12 +72,14 @@ struct lc_target {
 	uint64_t alignment;
 };
 
+struct lc_need;
+
 /* One access made through the view. */
 struct lc_access {
 	struct lc_place place;
 	const char *what; /* h->len */
 	bool write;
-	const void *facts; /* the adapter's handle: see need.h */
+	const struct lc_need *need; /* NULL: nothing to judge */
 };
 
 struct lc_conversion {
@@ -86,6 +90,7 @@ struct lc_conversion {
 	struct lc_origin origin;
 	struct lc_target target;
 	const char *held_by; /* the helper that holds it, or NULL */
+	bool escapes; /* the view is handed on: to a call, a caller, an object */
 	struct lc_access *accesses;
 	size_t n_accesses, accesses_capacity;
 	struct lc_judgement *judgements;

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The judges that the rule table names, one source file each.
+ */
+#ifndef LC_JUDGES_H
+#define LC_JUDGES_H
+
+#include "rules.h"
+
+lc_judge lc_judge_short_buffer;
+lc_judge lc_judge_misaligned;
+
+#endif

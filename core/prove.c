@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Fourier-Motzkin elimination over the facts that touch the goal, and case
+ * splits over joins. Every derived row remembers the facts it came from.
+ */
+#include "prove.h"
+
+#include <string.h>
+
+#define MAX_TERMS 32
+#define MAX_ROWS 160
+
+/* coefficients * terms + constant >= 0, derived from the facts in MASK. */
+struct row {
+	int64_t coefficient[MAX_TERMS];
+	int64_t constant;
+	uint64_t mask;
+};
+
+struct system {
+	lc_term terms[MAX_TERMS];
+	unsigned n_terms;
+	struct row rows[MAX_ROWS];
+	unsigned n_rows;
+	const struct lc_fact *facts[LC_FACTS_MAX];
+	size_t n_facts;
+	unsigned *work;
+};
+
+static int term_index(struct system *s, lc_term term, bool add)
+{
+	for (unsigned i = 0; i < s->n_terms; i++)
+		if (s->terms[i] == term)
+			return (int)i;
+	if (!add || s->n_terms == MAX_TERMS)
+		return -1;
+	s->terms[s->n_terms] = term;
+	return (int)s->n_terms++;
+}
+
+static bool touches(const struct system *s, const struct lc_linear *e)
+{
+	for (unsigned i = 0; i < e->n; i++)
+		for (unsigned t = 0; t < s->n_terms; t++)
+			if (s->terms[t] == e->terms[i].term)
+				return true;
+	return e->n == 0;
+}
+
+static bool add_terms(struct system *s, const struct lc_linear *e)
+{
+	for (unsigned i = 0; i < e->n; i++)
+		if (term_index(s, e->terms[i].term, true) < 0)
+			return false;
+	return true;
+}
+
+/*
+ * Takes the facts that share a term with the goal, directly or through other
+ * facts, nearest first: the rest cannot contribute.
+ */
+static void select_facts(struct system *s, const struct lc_fact *const *facts, size_t n)
+{
+	bool grew = true;
+
+	while (grew && s->n_facts < LC_FACTS_MAX) {
+		unsigned known = s->n_terms;
+
+		grew = false;
+		for (size_t i = 0; i < n && s->n_facts < LC_FACTS_MAX; i++) {
+			bool taken = !facts[i]->nonnegative.valid;
+
+			for (size_t j = 0; j < s->n_facts && !taken; j++)
+				taken = s->facts[j] == facts[i];
+			if (taken || !touches(s, &facts[i]->nonnegative))
+				continue;
+			if (!add_terms(s, &facts[i]->nonnegative))
+				continue;
+			s->facts[s->n_facts++] = facts[i];
+		}
+		grew = s->n_terms > known;
+	}
+}
+
+/* Divides a row by the common divisor of its coefficients; integers allow rounding down. */
+static void tighten(const struct system *s, struct row *row)
+{
+	int64_t divisor = 0;
+
+	for (unsigned t = 0; t < s->n_terms; t++) {
+		int64_t a = row->coefficient[t] < 0 ? -row->coefficient[t] : row->coefficient[t];
+
+		while (a) {
+			int64_t rest = divisor % a;
+
+			divisor = a;
+			a = rest;
+		}
+	}
+	if (divisor < 2)
+		return;
+	for (unsigned t = 0; t < s->n_terms; t++)
+		row->coefficient[t] /= divisor;
+	row->constant = row->constant / divisor - (row->constant % divisor < 0);
+}
+
+static void add_row(struct system *s, const struct lc_linear *e, uint64_t mask)
+{
+	struct row *row;
+
+	if (!e->valid || s->n_rows == MAX_ROWS)
+		return;
+	row = &s->rows[s->n_rows++];
+	memset(row, 0, sizeof(*row));
+	row->constant = e->constant;
+	row->mask = mask;
+	for (unsigned i = 0; i < e->n; i++) {
+		int t = term_index(s, e->terms[i].term, false);
+
+		/* INT64_MIN has no magnitude; a fact so large is of no use. */
+		if (t < 0 || e->terms[i].coefficient == INT64_MIN) {
+			s->n_rows--;
+			return;
+		}
+		row->coefficient[t] = e->terms[i].coefficient;
+	}
+	tighten(s, row);
+}
+
+/* result = p * row_a + q * row_b with p, q > 0, such that TERM vanishes. */
+static bool combine(const struct system *s, const struct row *a, const struct row *b, unsigned term,
+		    struct row *result)
+{
+	int64_t p = -b->coefficient[term], q = a->coefficient[term], x, y;
+
+	for (unsigned t = 0; t < s->n_terms; t++)
+		if (__builtin_mul_overflow(a->coefficient[t], p, &x) ||
+		    __builtin_mul_overflow(b->coefficient[t], q, &y) ||
+		    __builtin_add_overflow(x, y, &result->coefficient[t]) ||
+		    result->coefficient[t] == INT64_MIN)
+			return false;
+	if (__builtin_mul_overflow(a->constant, p, &x) || __builtin_mul_overflow(b->constant, q, &y) ||
+	    __builtin_add_overflow(x, y, &result->constant))
+		return false;
+	result->mask = a->mask | b->mask;
+	tighten(s, result);
+	return true;
+}
+
+static bool is_constant(const struct system *s, const struct row *row)
+{
+	for (unsigned t = 0; t < s->n_terms; t++)
+		if (row->coefficient[t])
+			return false;
+	return true;
+}
+
+/* Is ROW implied by one that is there: same coefficients, constant no larger? */
+static bool implied(const struct system *s, const struct row *row)
+{
+	for (unsigned i = 0; i < s->n_rows; i++)
+		if (s->rows[i].constant <= row->constant &&
+		    !memcmp(s->rows[i].coefficient, row->coefficient,
+			    s->n_terms * sizeof(row->coefficient[0])))
+			return true;
+	return false;
+}
+
+/* The term whose elimination makes the fewest rows, or -1 when none is left. */
+static int cheapest_term(const struct system *s)
+{
+	unsigned best_cost = ~0u;
+	int best = -1;
+
+	for (unsigned t = 0; t < s->n_terms; t++) {
+		unsigned positive = 0, negative = 0;
+
+		for (unsigned i = 0; i < s->n_rows; i++) {
+			positive += s->rows[i].coefficient[t] > 0;
+			negative += s->rows[i].coefficient[t] < 0;
+		}
+		if ((positive || negative) && positive * negative < best_cost) {
+			best_cost = positive * negative;
+			best = (int)t;
+		}
+	}
+	return best;
+}
+
+/* Is the system without solution? *MASK: the facts that make it so. */
+static bool infeasible(struct system *s, uint64_t *mask)
+{
+	for (;;) {
+		struct row fresh[MAX_ROWS];
+		unsigned n_fresh = 0, kept = 0;
+		int term;
+
+		for (unsigned i = 0; i < s->n_rows; i++)
+			if (is_constant(s, &s->rows[i]) && s->rows[i].constant < 0) {
+				*mask = s->rows[i].mask;
+				return true;
+			}
+		term = cheapest_term(s);
+		if (term < 0)
+			return false;
+		for (unsigned i = 0; i < s->n_rows; i++)
+			for (unsigned j = 0; j < s->n_rows && s->rows[i].coefficient[term] > 0; j++) {
+				if (s->rows[j].coefficient[term] >= 0)
+					continue;
+				if (++*s->work > LC_PROOF_WORK || n_fresh == MAX_ROWS)
+					return false;
+				if (combine(s, &s->rows[i], &s->rows[j], (unsigned)term,
+					    &fresh[n_fresh]))
+					n_fresh++;
+			}
+		for (unsigned i = 0; i < s->n_rows; i++)
+			if (!s->rows[i].coefficient[term])
+				s->rows[kept++] = s->rows[i];
+		s->n_rows = kept;
+		for (unsigned i = 0; i < n_fresh && s->n_rows < MAX_ROWS; i++)
+			if (!implied(s, &fresh[i]))
+				s->rows[s->n_rows++] = fresh[i];
+	}
+}
+
+static void note_used(const struct system *s, uint64_t mask, struct lc_proof *proof)
+{
+	for (size_t i = 0; i < s->n_facts; i++) {
+		bool known = false;
+
+		if (!(mask >> i & 1))
+			continue;
+		for (size_t j = 0; j < proof->n; j++)
+			known |= proof->used[j] == s->facts[i];
+		if (!known && proof->n < LC_FACTS_MAX)
+			proof->used[proof->n++] = s->facts[i];
+	}
+}
+
+bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_linear *goal,
+	      struct lc_proof *proof)
+{
+	struct system s;
+	struct lc_linear negated;
+	unsigned own_work = 0;
+	uint64_t mask = 0;
+
+	if (!goal->valid)
+		return false;
+	if (!goal->n)
+		return goal->constant >= 0;
+	s.n_terms = 0;
+	s.n_rows = 0;
+	s.n_facts = 0;
+	s.work = proof ? &proof->work : &own_work;
+	if (*s.work > LC_PROOF_WORK || !add_terms(&s, goal))
+		return false;
+	select_facts(&s, facts, n);
+	for (size_t i = 0; i < s.n_facts; i++)
+		add_row(&s, &s.facts[i]->nonnegative, (uint64_t)1 << i);
+	/* Over integers, not (goal >= 0) is -goal - 1 >= 0. */
+	negated = lc_linear_scale(goal, -1);
+	negated = lc_linear_plus(&negated, -1);
+	if (!negated.valid || s.n_rows == MAX_ROWS)
+		return false;
+	add_row(&s, &negated, 0);
+	if (!infeasible(&s, &mask))
+		return false;
+	if (proof)
+		note_used(&s, mask, proof);
+	return true;
+}
+
+bool lc_contradictory(const struct lc_fact *const *facts, size_t n)
+{
+	/* A contradiction proves anything about any term; ask about each in turn. */
+	struct lc_proof proof = { .n = 0, .work = 0 };
+	lc_term asked[MAX_TERMS];
+	unsigned n_asked = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct lc_linear *e = &facts[i]->nonnegative;
+		struct lc_linear self;
+		bool seen = false;
+
+		if (!e->valid)
+			continue;
+		if (!e->n && e->constant < 0)
+			return true;
+		if (!e->n)
+			continue;
+		for (unsigned j = 0; j < n_asked; j++)
+			seen |= asked[j] == e->terms[0].term;
+		if (seen || n_asked == MAX_TERMS)
+			continue;
+		asked[n_asked++] = e->terms[0].term;
+		self = lc_linear_term(e->terms[0].term);
+		self = lc_linear_plus(&self, -(INT64_MAX / 4));
+		if (lc_prove(facts, n, &self, &proof)) {
+			struct lc_linear other = lc_linear_scale(&self, -1);
+
+			if (lc_prove(facts, n, &other, &proof))
+				return true;
+		}
+	}
+	return false;
+}
+
+int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
+		       const struct lc_linear *expression, int64_t low, int64_t high)
+{
+	while (low < high) {
+		int64_t middle = low + (high - low + 1) / 2;
+		struct lc_linear goal = lc_linear_plus(expression, -middle);
+
+		if (lc_prove(facts, n, &goal, NULL))
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+static bool prove_with(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+		       unsigned depth, struct lc_proof *proof, const struct lc_fact *const *more,
+		       size_t n_more)
+{
+	const struct lc_fact *facts[4 * LC_FACTS_MAX];
+	size_t n = flow->facts(flow->context, point, goal, facts, 3 * LC_FACTS_MAX);
+	unsigned join, n_edges;
+
+	for (size_t i = 0; i < n_more && n < 4 * LC_FACTS_MAX; i++)
+		facts[n++] = more[i];
+	if (lc_prove(facts, n, goal, proof))
+		return true;
+	if (!depth || proof->work > LC_PROOF_WORK)
+		return false;
+	n_edges = flow->join(flow->context, point, &join);
+	if (!n_edges)
+		return false;
+	for (unsigned i = 0; i < n_edges; i++) {
+		const struct lc_fact *along[LC_FACTS_MAX];
+		unsigned start;
+		size_t n_along = 0;
+		size_t n_edge;
+
+		/* What is known below the join stays true on each way into it. */
+		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX / 2);
+		for (n_along = n_edge; n_along < LC_FACTS_MAX && n_along - n_edge < n; n_along++)
+			along[n_along] = facts[n_along - n_edge];
+		if (!prove_with(flow, start, goal, depth - 1, proof, along, n_along))
+			return false;
+	}
+	return true;
+}
+
+bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+		 unsigned depth, struct lc_proof *proof)
+{
+	return prove_with(flow, point, goal, depth, proof, NULL, 0);
+}

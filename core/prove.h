@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The proof engine: does a linear inequality follow from the facts at a point?
+ *
+ * lc_prove() decides one conjunction by Fourier-Motzkin elimination (Schrijver,
+ * Theory of Linear and Integer Programming, 12.2) with a bound on its work, and
+ * names the facts that the proof used. lc_prove_at() splits cases over the
+ * joins of a control flow graph that the adapter describes.
+ */
+#ifndef LC_PROVE_H
+#define LC_PROVE_H
+
+#include "linear.h"
+#include "place.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum lc_fact_kind {
+	LC_FACT_GUARD, /* a comparison on the way here */
+	LC_FACT_EXTENT, /* which bytes an object has, or which length belongs to a pointer */
+	LC_FACT_VALUE, /* what a value is: its definition, type or range */
+	LC_FACT_LOOP, /* what a loop keeps */
+};
+
+/* NONNEGATIVE >= 0 holds, for the reason given. Strings are borrowed. */
+struct lc_fact {
+	struct lc_linear nonnegative;
+	enum lc_fact_kind kind;
+	struct lc_place place; /* line 0: of no interest as evidence */
+	const char *reason; /* a phrase: "len >= 8" */
+	const char *assumes; /* what is taken on trust, or NULL */
+};
+
+#define LC_FACTS_MAX 64
+
+/* Which facts a proof used. Cleared by the caller; proofs add to it. */
+struct lc_proof {
+	const struct lc_fact *used[LC_FACTS_MAX];
+	size_t n;
+	unsigned work; /* eliminations done so far; shared by the cases of one question */
+};
+
+/* Work allowed for one question, in row combinations. */
+#define LC_PROOF_WORK 20000u
+
+/*
+ * Does GOAL >= 0 follow from the N facts? Adds what it used to PROOF (may be
+ * NULL). False also when the bound on work is reached: proof->work tells.
+ */
+bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_linear *goal,
+	      struct lc_proof *proof);
+
+/* Do the facts contradict each other: is the point unreachable? */
+bool lc_contradictory(const struct lc_fact *const *facts, size_t n);
+
+/* The largest constant c for which EXPRESSION >= c follows, searched from LOW up to HIGH. */
+int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
+		       const struct lc_linear *expression, int64_t low, int64_t high);
+
+/*
+ * What an adapter tells of the control flow. A point is the adapter's number
+ * for a place in a function (the end of a block, an access).
+ */
+struct lc_flow {
+	void *context;
+	/* Facts at POINT that may bear on GOAL, at most MAX; returns how many. */
+	size_t (*facts)(void *context, unsigned point, const struct lc_linear *goal,
+			const struct lc_fact **facts, size_t max);
+	/*
+	 * The nearest join at or above POINT that is worth splitting for: its
+	 * number of incoming edges, or 0 if there is none or one of them goes back.
+	 */
+	unsigned (*join)(void *context, unsigned point, unsigned *join);
+	/*
+	 * Edge I into JOIN: the point at its start, and the facts that hold when
+	 * control comes that way (its condition, what the join's merged values are).
+	 */
+	size_t (*edge)(void *context, unsigned join, unsigned i, unsigned *point,
+		       const struct lc_fact **facts, size_t max);
+};
+
+/* Does GOAL >= 0 hold at POINT? DEPTH bounds how many joins are split one inside the other. */
+bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+		 unsigned depth, struct lc_proof *proof);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

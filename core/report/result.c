@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A finding as a SARIF result.
+ */
+#include "result.h"
+
+#include <stdio.h>
+
+#define MAX_STEPS 32
+#define MAX_PROPERTIES 12
+
+static struct sarif_location location(struct lc_place place, const char *message)
+{
+	struct sarif_location l = { .path = place.file, .message = message };
+
+	l.start_line = place.line;
+	l.start_column = place.column;
+	l.end_line = place.end_line;
+	l.end_column = place.end_column;
+	return l;
+}
+
+static void property(struct sarif_result *result, struct sarif_property *properties,
+		     const char *name, const char *value, bool raw)
+{
+	if (!value || result->n_properties == MAX_PROPERTIES)
+		return;
+	properties[result->n_properties].name = name;
+	properties[result->n_properties].value = value;
+	properties[result->n_properties++].raw = raw;
+}
+
+void lc_result_write(struct sarif_json *json, const char *key, const struct lc_conversion *c,
+		     const struct lc_judgement *j)
+{
+	static const enum sarif_level levels[] = { SARIF_LEVEL_NONE, SARIF_LEVEL_NOTE,
+						   SARIF_LEVEL_WARNING, SARIF_LEVEL_ERROR };
+	struct sarif_location at = location(j->place, NULL), steps[MAX_STEPS + 1];
+	struct sarif_property properties[MAX_PROPERTIES];
+	struct sarif_result result = { .rule_id = j->rule->id, .rule_index = -1 };
+	char id[16], line[16];
+
+	at.function = c->function;
+	result.kind = SARIF_KIND_FAIL;
+	result.level = levels[j->level];
+	result.message = j->message;
+	result.locations = &at;
+	result.n_locations = 1;
+	for (size_t i = 0; i < j->n_steps && i < MAX_STEPS; i++)
+		steps[result.n_steps++] = location(j->steps[i].place, j->steps[i].text);
+	/* A flow ends where the result is. */
+	if (result.n_steps)
+		steps[result.n_steps++] = location(j->place, j->message);
+	result.steps = steps;
+	result.properties = properties;
+	snprintf(id, sizeof(id), "%u", c->id);
+	snprintf(line, sizeof(line), "%d", c->cast.line);
+	property(&result, properties, "verdict", lc_verdict_name(j->verdict), false);
+	property(&result, properties, "conversion", id, true);
+	property(&result, properties, "kind", lc_conversion_kind_name(c->kind), false);
+	property(&result, properties, "target", c->target.type, false);
+	property(&result, properties, "domain", lc_domain_name(c->origin.domain), false);
+	property(&result, properties, "castFile", c->cast.file, false);
+	property(&result, properties, "castLine", line, true);
+	property(&result, properties, "pointer", j->pointer, false);
+	property(&result, properties, "length", j->length, false);
+	property(&result, properties, "assumes", j->assumes, false);
+	sarif_write_result(json, key, &result);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The ledger of a unit: adding to it, and running the judges over it.
+ */
+#include "unit.h"
+
+#include <errno.h>
+#include <string.h>
+
+int lc_unit_init(struct lc_unit *unit)
+{
+	memset(unit, 0, sizeof(*unit));
+	lc_arena_init(&unit->arena);
+	unit->rule_choice = lc_arena_alloc(&unit->arena, lc_n_rules * sizeof(*unit->rule_choice));
+	if (!unit->rule_choice)
+		return ENOMEM;
+	for (size_t i = 0; i < lc_n_rules; i++)
+		unit->rule_choice[i].enabled = true;
+	return 0;
+}
+
+void lc_unit_free(struct lc_unit *unit)
+{
+	lc_arena_free(&unit->arena);
+	memset(unit, 0, sizeof(*unit));
+}
+
+/* Appends a zeroed element to ARRAY (count N_ARRAY) and yields its address, or NULL. */
+#define ADD(unit, object, array)                                                                   \
+	(lc_arena_grow(&(unit)->arena, &(object)->array, (object)->n_##array,                      \
+		       &(object)->array##_capacity, sizeof(*(object)->array)) ?                    \
+		 NULL :                                                                            \
+		 &(object)->array[(object)->n_##array++])
+
+struct lc_conversion *lc_unit_add_conversion(struct lc_unit *unit)
+{
+	struct lc_conversion *conversion = lc_arena_alloc(&unit->arena, sizeof(*conversion));
+	struct lc_conversion **slot;
+
+	if (!conversion)
+		return NULL;
+	slot = ADD(unit, unit, conversions);
+	if (!slot)
+		return NULL;
+	*slot = conversion;
+	conversion->id = (unsigned)unit->n_conversions;
+	conversion->origin.alignment = 1;
+	return conversion;
+}
+
+struct lc_access *lc_conversion_add_access(struct lc_unit *unit, struct lc_conversion *conversion)
+{
+	struct lc_access *access = ADD(unit, conversion, accesses);
+
+	if (access)
+		memset(access, 0, sizeof(*access));
+	return access;
+}
+
+struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
+						 struct lc_conversion *conversion)
+{
+	struct lc_judgement *judgement = ADD(unit, conversion, judgements);
+
+	if (judgement)
+		memset(judgement, 0, sizeof(*judgement));
+	return judgement;
+}
+
+struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit)
+{
+	struct lc_requirement *requirement = ADD(unit, unit, requirements);
+
+	if (requirement)
+		memset(requirement, 0, sizeof(*requirement));
+	return requirement;
+}
+
+struct lc_incomplete *lc_unit_add_incomplete(struct lc_unit *unit)
+{
+	struct lc_incomplete *incomplete = ADD(unit, unit, incomplete);
+
+	if (incomplete)
+		memset(incomplete, 0, sizeof(*incomplete));
+	return incomplete;
+}
+
+static size_t rule_index(const struct lc_rule *rule)
+{
+	return (size_t)(rule - lc_rules);
+}
+
+bool lc_rule_enabled(const struct lc_unit *unit, const struct lc_rule *rule)
+{
+	return unit->rule_choice[rule_index(rule)].enabled;
+}
+
+enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *rule,
+			    enum lc_level own)
+{
+	enum lc_level choice = unit->rule_choice[rule_index(rule)].level;
+
+	/* A choice changes how loud a finding is, never whether there is one. */
+	return own != LC_LEVEL_NONE && choice != LC_LEVEL_NONE ? choice : own;
+}
+
+void lc_unit_judge(struct lc_unit *unit)
+{
+	for (size_t c = 0; c < unit->n_conversions; c++)
+		for (size_t r = 0; r < lc_n_rules; r++)
+			if (lc_rules[r].judge && unit->rule_choice[r].enabled)
+				lc_rules[r].judge(unit, unit->conversions[c]);
+}
+
+static const char *const verdict_names[] = { "proven", "open", "refuted" };
+static const char *const kind_names[] = { "overlay", "copy-in", "copy-out", "compare", "pun", "map" };
+static const char *const domain_names[] = { "other", "packet", "firmware-table", "register" };
+
+const char *lc_verdict_name(enum lc_verdict verdict)
+{
+	return verdict_names[verdict];
+}
+
+const char *lc_conversion_kind_name(enum lc_conversion_kind kind)
+{
+	return kind_names[kind];
+}
+
+const char *lc_domain_name(enum lc_domain domain)
+{
+	return domain_names[domain];
+}
