@@ -1,1 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# The header that user code includes, and the semantic patches: installed as they are.
+COCCI_SCRIPTS := $(sort $(wildcard cocci/*.cocci))
+
+$(B)/tests/helpers/test_prefix: tests/helpers/test_prefix.c include/layoutcheck.h
+	@mkdir -p $(@D)
+	$(CC) $(LC_CFLAGS) $(CFLAGS) -o $@ $< -lcmocka
+
+TESTS += $(B)/tests/helpers/test_prefix tests/helpers/compile.sh tests/helpers/instructions.sh
+TEST_DEPENDS += $(B)/tests/helpers/test_prefix
+
+.PHONY: install-header install-cocci
+install-header:
+	install -d $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/layoutcheck.h $(DESTDIR)$(PREFIX)/include/
+install-cocci:
+	install -d $(DESTDIR)$(PREFIX)/share/layoutcheck/cocci
+	install -m 644 $(COCCI_SCRIPTS) $(DESTDIR)$(PREFIX)/share/layoutcheck/cocci/
+INSTALL_TARGETS += install-header install-cocci
