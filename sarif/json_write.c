@@ -233,7 +233,7 @@ void sarif_json_raw(struct sarif_json *json, const char *key, const char *text)
 static void put_uri(struct sarif_json *json, const char *key, const char *path, bool folder)
 {
 	const char *rest, *prefix = sarif_uri_prefix(path, &rest);
-	bool slash = folder;
+	bool slash = folder; /* still to be added at the end */
 
 	if (!before_value(json, key))
 		return;
@@ -245,7 +245,9 @@ static void put_uri(struct sarif_json *json, const char *key, const char *path, 
 		put(json, out, sarif_uri_encode_byte((unsigned char)*rest, out));
 		slash = folder && *rest != '/';
 	}
-	put(json, "/\"" + !slash, slash ? 2 : 1);
+	if (slash)
+		put(json, "/", 1);
+	put(json, "\"", 1);
 }
 
 void sarif_json_uri(struct sarif_json *json, const char *key, const char *path)

@@ -7,10 +7,8 @@
 #include "sarif.h"
 
 static const char *const level_names[] = {
-	[SARIF_LEVEL_UNSET] = NULL,
-	[SARIF_LEVEL_NONE] = "none",
-	[SARIF_LEVEL_NOTE] = "note",
-	[SARIF_LEVEL_WARNING] = "warning",
+	[SARIF_LEVEL_UNSET] = NULL,    [SARIF_LEVEL_NONE] = "none",
+	[SARIF_LEVEL_NOTE] = "note",   [SARIF_LEVEL_WARNING] = "warning",
 	[SARIF_LEVEL_ERROR] = "error",
 };
 

@@ -70,7 +70,8 @@ SARIF_API void sarif_json_end_object(struct sarif_json *json);
 SARIF_API void sarif_json_array(struct sarif_json *json, const char *key);
 SARIF_API void sarif_json_end_array(struct sarif_json *json);
 SARIF_API void sarif_json_string(struct sarif_json *json, const char *key, const char *value);
-SARIF_API void sarif_json_string_n(struct sarif_json *json, const char *key, const char *value, size_t n);
+SARIF_API void sarif_json_string_n(struct sarif_json *json, const char *key, const char *value,
+				   size_t n);
 SARIF_API void sarif_json_integer(struct sarif_json *json, const char *key, int64_t value);
 SARIF_API void sarif_json_boolean(struct sarif_json *json, const char *key, bool value);
 /* TEXT must be one well-formed JSON value; it is copied as it is. EINVAL if NULL or empty. */
@@ -166,7 +167,7 @@ struct sarif_result {
 
 /* Writes one result object as the next value (an array member, or after KEY). */
 SARIF_API void sarif_write_result(struct sarif_json *json, const char *key,
-			const struct sarif_result *result);
+				  const struct sarif_result *result);
 
 /* Section 3.49, a rule, with what GitHub code scanning reads of it. */
 struct sarif_rule {
@@ -235,7 +236,8 @@ struct sarif_log {
 };
 
 /* Begins log and run. Results follow by sarif_log_result() or sarif_log_raw_result(). */
-SARIF_API void sarif_log_begin(struct sarif_log *log, struct sarif_sink sink, const struct sarif_run *run);
+SARIF_API void sarif_log_begin(struct sarif_log *log, struct sarif_sink sink,
+			       const struct sarif_run *run);
 SARIF_API void sarif_log_result(struct sarif_log *log, const struct sarif_result *result);
 /* RESULT is one well-formed JSON object. */
 SARIF_API void sarif_log_raw_result(struct sarif_log *log, const char *result);
@@ -244,7 +246,7 @@ SARIF_API void sarif_log_raw_result(struct sarif_log *log, const char *result);
  * and the log's end. Returns 0 or the errno value of the first write that failed.
  */
 SARIF_API int sarif_log_end(struct sarif_log *log, bool execution_successful,
-		  const struct sarif_notification *notifications, size_t n);
+			    const struct sarif_notification *notifications, size_t n);
 
 /*
  * Percent-encodes PATH as a URI reference (RFC 3986): a relative path stays

@@ -23,7 +23,8 @@ static const struct sarif_rule rules[] = {
 		.id = "demo-short-buffer",
 		.name = "ShortBuffer",
 		.short_description = "The buffer is shorter than what is read from it.",
-		.full_description = "A record is read from a buffer that may end before the record does.",
+		.full_description =
+			"A record is read from a buffer that may end before the record does.",
 		.help_text = "Compare the length with the size of the record before reading it.",
 		.help_markdown = "Compare the *length* with `sizeof (record)` before reading it.",
 		.help_uri = "https://example.com/rules/demo-short-buffer",
@@ -37,7 +38,8 @@ static const struct sarif_rule rules[] = {
 		.id = "demo-misaligned",
 		.name = "Misaligned",
 		.short_description = "The address may not be aligned for its type.",
-		.full_description = "A record is read at an address that its alignment does not admit.",
+		.full_description =
+			"A record is read at an address that its alignment does not admit.",
 		.help_text = "Copy the record, or declare its type packed.",
 		.help_markdown = "Copy the record, or declare its type `packed`.",
 		.help_uri = "https://example.com/rules/demo-misaligned",
@@ -133,7 +135,8 @@ int main(int argc, char **argv)
 		.version_control = &control,
 	};
 	const struct sarif_notification notes[] = {
-		{ SARIF_LEVEL_NOTE, "'drivers/demo/old.o' carries no record.", "drivers/demo/old.o" },
+		{ SARIF_LEVEL_NOTE, "'drivers/demo/old.o' carries no record.",
+		  "drivers/demo/old.o" },
 	};
 	struct sarif_log log;
 	FILE *file = argc == 2 ? fopen(argv[1], "wb") : NULL;

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libsarif-c: read SARIF 2.1.0 logs of any size, one result at a time.
+ *
+ * Memory is bounded by the largest single result and the list of rules, not by
+ * the file. What is in a file is never trusted: anything unexpected is an error
+ * value that says where it is and what was expected. Uses jansson.
+ *
+ *	struct sarif_reader *reader = sarif_reader_open(path);
+ *	const struct sarif_read_result *result;
+ *
+ *	while (reader && sarif_reader_next(reader, &result) == SARIF_READ_RESULT)
+ *		use(result);
+ *	if (!reader || sarif_reader_error(reader))
+ *		complain;
+ *	sarif_reader_close(reader);
+ *
+ * Not followed: externalPropertyFileReferences, messages looked up by id, and
+ * locations that name their artifact by index alone.
+ */
+#ifndef SARIF_READ_H
+#define SARIF_READ_H
+
+#include <stdio.h>
+
+#include "sarif.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct json_t; /* jansson's value */
+
+/* Containers within one another in a log, the log itself counted. */
+#define SARIF_READ_MAX_DEPTH 64
+/* Bytes of one result, or of one run's tool. */
+#define SARIF_READ_MAX_VALUE (16u << 20)
+
+enum sarif_read_status {
+	SARIF_READ_RESULT, /* one more result */
+	SARIF_READ_END, /* the log is complete and well-formed as far as it was looked at */
+	SARIF_READ_ERROR, /* see sarif_reader_error() */
+};
+
+/* What was wrong, and where. */
+struct sarif_read_error {
+	const char *path; /* as given to sarif_reader_open(); lives as long as the reader */
+	uint64_t line; /* 1-based; 0: not about a place in the file */
+	uint64_t offset; /* bytes from the start of the file */
+	int system; /* errno value if the system refused, else 0 */
+	bool resumable; /* of one result only: sarif_reader_next() goes on behind it */
+	char text[256]; /* "expected …, found …"; UTF-8 */
+};
+
+/* The run that is being read. Strings live until the next run begins. */
+struct sarif_read_run {
+	size_t index; /* 0-based */
+	const char
+		*tool_name; /* tool.driver.name; NULL: not known (yet), see sarif_reader_next() */
+	const char *tool_version; /* semanticVersion, else version, or NULL */
+};
+
+/* A location (section 3.28). Lines and columns as in the file; 0: not given. */
+struct sarif_read_location {
+	const char *uri; /* as in the file, see sarif_path_from_uri(); or NULL */
+	const char *uri_base_id; /* or NULL */
+	int start_line, start_column, end_line, end_column;
+	const char *function; /* logicalLocations[0], or NULL */
+	const char *message; /* or NULL */
+};
+
+/* A result (section 3.27). All of it lives until the next call on the reader. */
+struct sarif_read_result {
+	const struct sarif_read_run *run;
+	const char *rule_id; /* ruleId, rule.id, or the id at ruleIndex; NULL: none given */
+	int64_t rule_index; /* -1: not given */
+	enum sarif_kind kind; /* FAIL if not given (3.27.9) */
+	enum sarif_level level; /* if not given, as section 3.27.10 derives it; never UNSET */
+	bool level_given;
+	const char *message; /* text, else markdown, else the message's id; never NULL */
+	const struct sarif_read_location *locations;
+	size_t n_locations;
+	const struct sarif_read_location *related;
+	size_t n_related;
+	const char *text; /* the result's JSON text as it stands in the file, NUL-terminated */
+	size_t length; /* bytes of it */
+	uint64_t line, offset; /* where it begins: 1-based line, 0-based byte */
+	const struct json_t *json; /* the same, parsed; borrowed */
+};
+
+struct sarif_reader;
+
+/*
+ * Opens a log. NULL only if out of memory: that PATH cannot be read is told by
+ * the first sarif_reader_next().
+ */
+SARIF_API struct sarif_reader *sarif_reader_open(const char *path);
+/* The same from a stream, which the caller closes; PATH is for messages. */
+SARIF_API struct sarif_reader *sarif_reader_from_stream(FILE *stream, const char *path);
+/* NULL is allowed. */
+SARIF_API void sarif_reader_close(struct sarif_reader *reader);
+
+/*
+ * Reads on to the next result of any run. A run's tool may stand behind its
+ * results: it is looked up ahead where the file can be sought in; in a pipe,
+ * tool_name is then NULL. After an error that is not resumable, and after the
+ * end, every further call returns the same.
+ */
+SARIF_API enum sarif_read_status sarif_reader_next(struct sarif_reader *reader,
+						   const struct sarif_read_result **result);
+
+/* The run read last; NULL before the first. At the end this is the last run of the log. */
+SARIF_API const struct sarif_read_run *sarif_reader_run(const struct sarif_reader *reader);
+
+/* What the last sarif_reader_next() failed with; NULL if it did not. */
+SARIF_API const struct sarif_read_error *sarif_reader_error(const struct sarif_reader *reader);
+/* "path:line: text (byte offset)" for people. Caller frees; NULL if out of memory. */
+SARIF_API char *sarif_read_error_message(const struct sarif_read_error *error);
+
+/* A string out of the property bag, or of partialFingerprints; NULL if it is none. */
+SARIF_API const char *sarif_read_property(const struct sarif_read_result *result, const char *name);
+SARIF_API const char *sarif_read_fingerprint(const struct sarif_read_result *result,
+					     const char *name);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
