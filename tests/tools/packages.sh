@@ -45,7 +45,7 @@ needed() {
 	case $target in
 	demo) ;;
 	check) printf '%s\n' libcmocka-dev "nodejs node" "npm npm" ;;
-	check-real) printf '%s\n' flex bison bc libssl-dev cpio kmod perl ;;
+	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl ;;
 	*)
 		echo "packages.sh: unknown target '$target'; $usage" >&2
 		exit 2 ;;
