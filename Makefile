@@ -101,7 +101,7 @@ run-real: all
 	@CC="$(CC)" B="$(B)" tests/real/run
 
 lint:
-	@tests/tools/lint.sh
+	@LINT_CC="$(HOSTCC) $(LC_CFLAGS)" tests/tools/lint.sh
 
 # What check-real downloaded and unpacked is dear: distclean alone removes it.
 clean:
