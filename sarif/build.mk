@@ -9,7 +9,6 @@ SARIF_SOVERSION := 0
 SARIF_LIB := $(B)/libsarif-c.a
 SARIF_SHARED := $(B)/libsarif-c.so.$(SARIF_SOVERSION)
 SARIF_LINK := $(B)/libsarif-c.so
-SARIF_PC := $(B)/libsarif-c.pc
 SARIF_MAN := Documentation/man/libsarif-c.3
 SARIF_WRITER_PIC := $(SARIF_WRITER_SOURCES:%.c=$(B)/pic/%.o)
 
@@ -29,24 +28,19 @@ $(SARIF_SHARED): $(SARIF_SOURCES:%.c=$(B)/pic/shared/%.o) sarif/libsarif-c.map
 $(SARIF_LINK): $(SARIF_SHARED)
 	ln -sf $(<F) $@
 
-# Made anew when the prefix is another.
-$(SARIF_PC): sarif/libsarif-c.pc.in core/rules.h FORCE
-	@mkdir -p $(@D)
-	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
-.PHONY: FORCE
-
-ALL += $(SARIF_LIB) $(SARIF_SHARED) $(SARIF_LINK) $(SARIF_PC)
+ALL += $(SARIF_LIB) $(SARIF_SHARED) $(SARIF_LINK)
 
 INSTALL_TARGETS += install-sarif
 .PHONY: install-sarif
-install-sarif: $(SARIF_LIB) $(SARIF_SHARED) $(SARIF_LINK) $(SARIF_PC)
+install-sarif: $(SARIF_LIB) $(SARIF_SHARED) $(SARIF_LINK)
 	install -d '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(PREFIX)/lib/pkgconfig' \
 		'$(DESTDIR)$(PREFIX)/share/man/man3'
 	install -m 644 sarif/sarif.h sarif/sarif_read.h '$(DESTDIR)$(PREFIX)/include/'
 	install -m 644 $(SARIF_LIB) $(SARIF_SHARED) '$(DESTDIR)$(PREFIX)/lib/'
 	ln -sf $(notdir $(SARIF_SHARED)) '$(DESTDIR)$(PREFIX)/lib/$(notdir $(SARIF_LINK))'
-	install -m 644 $(SARIF_PC) '$(DESTDIR)$(PREFIX)/lib/pkgconfig/'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' sarif/libsarif-c.pc.in \
+		>'$(DESTDIR)$(PREFIX)/lib/pkgconfig/libsarif-c.pc'
+	chmod 644 '$(DESTDIR)$(PREFIX)/lib/pkgconfig/libsarif-c.pc'
 	install -m 644 $(SARIF_MAN) '$(DESTDIR)$(PREFIX)/share/man/man3/'
 
 # Tests: programs by cmocka, and scripts.
