@@ -1,1 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# The layoutcheck command: the only part that uses libelf.
+CLI_SOURCES := $(sort $(wildcard cli/*.c))
+CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/obj/%.o)
+LAYOUTCHECK := $(B)/layoutcheck
+
+$(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf
+
+ALL += $(LAYOUTCHECK)
+
+INSTALL_TARGETS += install-cli
+.PHONY: install-cli
+install-cli: $(LAYOUTCHECK)
+	install -D -m 755 $(LAYOUTCHECK) '$(DESTDIR)$(PREFIX)/bin/layoutcheck'
+
+# Unit tests see everything but main(); scripts run the command itself.
+CLI_TESTS := $(patsubst tests/cli/%.c,$(B)/tests/cli/%,$(sort $(wildcard tests/cli/test_*.c)))
+$(CLI_TESTS): $(B)/tests/cli/%: $(B)/obj/tests/cli/%.o $(filter-out $(B)/obj/cli/main.o,$(CLI_OBJECTS)) $(SARIF_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson -lelf
+$(CLI_TESTS:$(B)/%=$(B)/obj/%.o): LC_CFLAGS += -Icli
+
+TESTS += $(CLI_TESTS) $(sort $(wildcard tests/cli/*.sh))
+TEST_DEPENDS += $(LAYOUTCHECK) $(CLI_TESTS)

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * layoutcheck collect: the records of a build as one SARIF file.
+ */
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "emit.h"
+#include "merge.h"
+#include "message.h"
+#include "options.h"
+#include "output.h"
+
+static const char usage[] =
+	"Usage: layoutcheck collect [OPTION]... NAME...\n"
+	"Joins the records in NAMEs (objects, archives, record files *.jsonl, or folders\n"
+	"with such in them) into one SARIF file.\n"
+	"\n"
+	"  -o, --output=FILE       write to FILE (default -: standard output)\n"
+	"  -l, --level=LEVEL       findings from this level on make the exit code 1: note,\n"
+	"                          warning (default), error\n"
+	"      --ledger            also write what was proven or left open, as results of\n"
+	"                          kind pass and open\n"
+	"      --source-root=DIR   make names of sources relative to DIR (default: the top\n"
+	"                          of the git checkout, or the current folder)\n"
+	"      --outside           keep findings outside that folder, as file: URIs\n"
+	"      --category=NAME     set the category of the run (automationDetails.id)\n"
+	"  -q, --quiet             do not list the objects that carry no record\n"
+	"  -h, --help              show this help\n"
+	"\n"
+	"Exit code: 0 nothing found at the level asked for, 1 something found,\n"
+	"2 something could not be done (an unreadable file, a damaged record, no record\n"
+	"at all); what could be read is written all the same.\n";
+
+enum { OPTION_LEDGER = 256, OPTION_ROOT, OPTION_OUTSIDE, OPTION_CATEGORY };
+
+struct choices {
+	const char *output, *source_root, *category;
+	enum lc_level level;
+	bool ledger, outside, quiet;
+};
+
+/* Returns -1 to go on, otherwise the exit code. */
+static int parse(int argc, char **argv, struct choices *choices)
+{
+	static const struct option options[] = {
+		{ "output", required_argument, NULL, 'o' },
+		{ "level", required_argument, NULL, 'l' },
+		{ "ledger", no_argument, NULL, OPTION_LEDGER },
+		{ "source-root", required_argument, NULL, OPTION_ROOT },
+		{ "outside", no_argument, NULL, OPTION_OUTSIDE },
+		{ "category", required_argument, NULL, OPTION_CATEGORY },
+		{ "quiet", no_argument, NULL, 'q' },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	*choices = (struct choices){ .output = "-", .level = LC_LEVEL_WARNING };
+	while ((option = getopt_long(argc, argv, "o:l:qh", options, NULL)) != -1) {
+		switch (option) {
+		case 'o':
+			choices->output = optarg;
+			break;
+		case 'l':
+			if (option_level("collect", optarg, &choices->level))
+				return CLI_FAILED;
+			break;
+		case OPTION_LEDGER:
+			choices->ledger = true;
+			break;
+		case OPTION_ROOT:
+			choices->source_root = optarg;
+			break;
+		case OPTION_OUTSIDE:
+			choices->outside = true;
+			break;
+		case OPTION_CATEGORY:
+			choices->category = optarg;
+			break;
+		case 'q':
+			choices->quiet = true;
+			break;
+		case 'h':
+			fputs(usage, stdout);
+			return option_flush(CLI_OK);
+		default:
+			return option_wrong("collect");
+		}
+	}
+	if (optind < argc)
+		return -1;
+	cli_message("collect: expected objects, archives, folders or record files");
+	return option_wrong("collect");
+}
+
+static int exit_code(const struct merge *merge, const struct emit *emit, enum lc_level level)
+{
+	unsigned found = 0;
+
+	for (int i = (int)level; i <= LC_LEVEL_ERROR; i++)
+		found += emit->findings[i];
+	if (merge->n_problems || !merge->n_units)
+		return CLI_FAILED;
+	return found ? CLI_FINDINGS : CLI_OK;
+}
+
+/* What was done, in a line, when the log itself went to a file. */
+static void summarize(const struct merge *merge, const struct emit *emit, const char *output)
+{
+	fprintf(stderr, "%s: %u units, %u errors, %u warnings, %u notes", output, merge->n_units,
+		emit->findings[LC_LEVEL_ERROR], emit->findings[LC_LEVEL_WARNING],
+		emit->findings[LC_LEVEL_NOTE]);
+	if (emit->findings[LC_LEVEL_NONE])
+		fprintf(stderr, ", %u verdicts of the ledger", emit->findings[LC_LEVEL_NONE]);
+	if (emit->left_out)
+		fprintf(stderr, "; %u findings outside %s left out", emit->left_out,
+			merge->paths.root);
+	fputc('\n', stderr);
+}
+
+int cmd_collect(int argc, char **argv)
+{
+	struct choices choices;
+	struct merge merge;
+	struct output output;
+	int status = parse(argc, argv, &choices), error;
+
+	if (status >= 0)
+		return status;
+	error = merge_init(&merge, choices.source_root);
+	if (error) {
+		cli_message("%s: cannot be the source root: %s",
+			    choices.source_root ? choices.source_root : ".", strerror(error));
+		return CLI_FAILED;
+	}
+	merge.ledger = choices.ledger;
+	merge.quiet = choices.quiet;
+	/* Before the work is done: it would be a pity to learn afterwards that it was for nothing. */
+	error = output_open(&output, choices.output);
+	if (error) {
+		cli_message("%s: cannot be written: %s", output.name, strerror(error));
+		merge_free(&merge);
+		return CLI_FAILED;
+	}
+	merge_records(&merge, argv + optind, (size_t)(argc - optind));
+	if (!merge.n_units)
+		cli_message(
+			"no record found: were the objects compiled with -fplugin=layoutcheck?");
+	merge_sort(&merge);
+
+	struct emit emit = { .merge = &merge,
+			     .category = choices.category,
+			     .outside = choices.outside };
+	error = emit_log(&emit, output_sink(&output));
+	if (error)
+		output_abandon(&output);
+	else
+		error = output_commit(&output);
+	if (error)
+		cli_message("%s: cannot be written: %s", output.name, strerror(error));
+	else if (strcmp(choices.output, "-"))
+		summarize(&merge, &emit, choices.output);
+	status = error ? CLI_FAILED : exit_code(&merge, &emit, choices.level);
+	emit_free(&emit);
+	merge_free(&merge);
+	return status;
+}

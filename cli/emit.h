@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Writes what was merged as one SARIF log of one run.
+ */
+#ifndef CLI_EMIT_H
+#define CLI_EMIT_H
+
+#include "merge.h"
+#include "source.h"
+
+struct emit {
+	struct merge *merge; /* sorted */
+	const char *category; /* automationDetails.id without its slash, or NULL */
+	bool outside; /* keep places outside the source root, as file: URIs */
+	/* What came of it. */
+	unsigned findings[LC_LEVEL_ERROR + 1]; /* by level */
+	unsigned left_out; /* findings outside the root */
+	/* Private. */
+	struct sources sources;
+	struct lc_arena scratch; /* for one result */
+	struct map alike; /* fallback fingerprints used so far */
+	struct map unreadable; /* sources told of */
+};
+
+/* Returns 0, or the errno value of the first write that failed. */
+int emit_log(struct emit *emit, struct sarif_sink sink);
+void emit_free(struct emit *emit);
+
+/* Writes one entry; false if it was left out. In emit_result.c. */
+bool emit_result(struct emit *emit, struct sarif_log *log, const struct entry *entry);
+
+#endif

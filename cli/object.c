@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Takes the record out of an ELF object of any class, byte order and machine.
+ */
+#include <gelf.h>
+#include <libelf.h>
+#include <string.h>
+
+#include "message.h"
+#include "report/record.h"
+#include "records.h"
+
+/* Reads the record sections of ELF; the number found, or -1 after a problem. */
+static int read_sections(struct visit *visit, const char *container, Elf *elf)
+{
+	Elf_Scn *section = NULL;
+	size_t names;
+	int found = 0;
+
+	if (elf_getshdrstrndx(elf, &names))
+		return -1;
+	while ((section = elf_nextscn(elf, section))) {
+		GElf_Shdr header;
+		const char *name;
+		Elf_Data *data;
+
+		if (!gelf_getshdr(section, &header))
+			return -1;
+		name = elf_strptr(elf, names, header.sh_name);
+		if (!name || strcmp(name, LC_RECORD_SECTION))
+			continue;
+		found++;
+		if (header.sh_type == SHT_NOBITS || header.sh_flags & SHF_COMPRESSED) {
+			visit_problem(visit, container, 0,
+				      "the section %s is %s: expected plain bytes", name,
+				      header.sh_type == SHT_NOBITS ? "stripped" : "compressed");
+			continue;
+		}
+		data = elf_rawdata(section, NULL);
+		if (!data)
+			return -1;
+		record_read(visit, container, data->d_buf ? data->d_buf : "", data->d_size);
+	}
+	return found;
+}
+
+void object_read(struct visit *visit, const char *container, const char *path, const char *bytes,
+		 size_t size, bool from_folder)
+{
+	int found = -1;
+	Elf *elf;
+
+	(void)from_folder;
+	elf_version(EV_CURRENT);
+	elf = elf_memory((char *)bytes, size);
+	if (elf && elf_kind(elf) == ELF_K_ELF)
+		found = read_sections(visit, container, elf);
+	if (found < 0)
+		visit_problem(visit, container, 0, "damaged ELF object: %s", elf_errmsg(-1));
+	else if (!found)
+		visit_unchecked(visit, container, path, "carries no record");
+	elf_end(elf);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Names of sources as records give them, made into names below one root.
+ */
+#include "paths.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "message.h"
+
+char *paths_normalize(const char *directory, const char *path)
+{
+	char *joined = path[0] == '/' ? cli_strdup(path) : cli_format("%s/%s", directory, path);
+	char *out = cli_alloc(strlen(joined) + 2), *end = out;
+	char *rest = joined, *part;
+
+	while ((part = strsep(&rest, "/"))) {
+		if (!*part || !strcmp(part, "."))
+			continue;
+		if (!strcmp(part, "..")) {
+			while (end > out && *--end != '/')
+				;
+			*end = '\0';
+			continue;
+		}
+		*end++ = '/';
+		end = stpcpy(end, part);
+	}
+	if (end == out)
+		strcpy(out, "/");
+	free(joined);
+	return out;
+}
+
+/* The nearest folder from here upwards that holds .git; caller frees. NULL: none. */
+static char *git_top(const char *from)
+{
+	char *folder = cli_strdup(from);
+
+	for (;;) {
+		char *git = cli_format("%s/.git", folder);
+		int there = !access(git, F_OK);
+		char *slash;
+
+		free(git);
+		if (there)
+			return folder;
+		slash = strrchr(folder, '/');
+		if (!slash || !slash[1])
+			break;
+		slash[slash == folder] = '\0';
+	}
+	free(folder);
+	return NULL;
+}
+
+int paths_init(struct paths *paths, const char *root)
+{
+	struct stat status;
+
+	memset(paths, 0, sizeof(*paths));
+	paths->root = realpath(root ? root : ".", NULL);
+	if (!paths->root)
+		return errno;
+	if (stat(paths->root, &status))
+		return errno;
+	if (!S_ISDIR(status.st_mode))
+		return ENOTDIR;
+	if (!root) {
+		char *top = git_top(paths->root);
+
+		if (top) {
+			free(paths->root);
+			paths->root = top;
+		}
+	}
+	return 0;
+}
+
+void paths_free(struct paths *paths)
+{
+	for (size_t i = 0; i < paths->files.capacity; i++) {
+		struct source_path *path = paths->files.slots[i].value;
+
+		if (path)
+			free(path->recorded_sha256);
+		free(path);
+	}
+	map_free(&paths->files);
+	map_free(&paths->names);
+	free(paths->root);
+}
+
+/* PATH relative to ROOT, NULL if it is not below it. */
+static const char *below(const char *root, const char *path)
+{
+	size_t n = strlen(root);
+
+	if (n == 1)
+		n = 0; /* the root of all */
+	if (strncmp(root, path, n) || path[n] != '/')
+		return NULL;
+	return path + n + 1;
+}
+
+/* The one object for the file with that absolute name. */
+static struct source_path *file_of(struct paths *paths, const char *absolute, bool missing)
+{
+	struct map_slot *slot = map_put(&paths->files, absolute, strlen(absolute));
+	struct source_path *path = slot->value;
+
+	if (!path) {
+		const char *name = below(paths->root, slot->key);
+
+		path = slot->value = cli_alloc(sizeof(*path));
+		path->absolute = slot->key;
+		path->name = name ? name : path->absolute;
+		path->outside = !name;
+		path->missing = missing;
+	}
+	return path;
+}
+
+struct source_path *paths_resolve(struct paths *paths, const char *directory, const char *file)
+{
+	char *key = cli_format("%s%c%s", directory, 0, file);
+	struct map_slot *slot = map_put(&paths->names, key, strlen(directory) + 1 + strlen(file));
+
+	free(key);
+	if (!slot->value) {
+		char *joined = file[0] == '/' ? cli_strdup(file) :
+						cli_format("%s/%s", directory, file);
+		char *real = realpath(joined, NULL);
+		char *name = real;
+
+		if (!real && file[0] != '/') {
+			char *here = cli_format("%s/%s", paths->root, file);
+
+			name = real = realpath(here, NULL);
+			free(here);
+		}
+		if (!name)
+			name = paths_normalize(directory, file);
+		slot->value = file_of(paths, name, !real);
+		free(name);
+		free(joined);
+	}
+	return slot->value;
+}
