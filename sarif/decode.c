@@ -184,8 +184,8 @@ static bool get_kind_and_level(struct sarif_scan *scan, const struct sarif_read_
 	if (!level && result->kind != SARIF_KIND_FAIL)
 		result->level = SARIF_LEVEL_NONE;
 	else if (!level)
-		result->level = rule && rule->level != SARIF_LEVEL_UNSET ? rule->level
-									 : SARIF_LEVEL_WARNING;
+		result->level = rule && rule->level != SARIF_LEVEL_UNSET ? rule->level :
+									   SARIF_LEVEL_WARNING;
 	return true;
 }
 

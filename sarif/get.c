@@ -7,8 +7,8 @@
 
 static const char *const type_names[] = {
 	[JSON_OBJECT] = "an object", [JSON_ARRAY] = "an array", [JSON_STRING] = "a string",
-	[JSON_INTEGER] = "a number", [JSON_REAL] = "a number",	[JSON_TRUE] = "true",
-	[JSON_FALSE] = "false",	     [JSON_NULL] = "null",
+	[JSON_INTEGER] = "a number", [JSON_REAL] = "a number",  [JSON_TRUE] = "true",
+	[JSON_FALSE] = "false",      [JSON_NULL] = "null",
 };
 
 static bool fail(struct sarif_scan *scan, const char *where, const char *key, const char *expected,

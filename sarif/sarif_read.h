@@ -55,8 +55,7 @@ struct sarif_read_error {
 /* The run that is being read. Strings live until the next run begins. */
 struct sarif_read_run {
 	size_t index; /* 0-based */
-	const char
-		*tool_name; /* tool.driver.name; NULL: not known (yet), see sarif_reader_next() */
+	const char *tool_name; /* tool.driver.name; NULL: not known (yet), see sarif_reader_next() */
 	const char *tool_version; /* semanticVersion, else version, or NULL */
 };
 

@@ -18,9 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEST(sentence, function)                                                                   \
-	{                                                                                          \
-		sentence, function, NULL, NULL, NULL                                               \
+#define TEST(sentence, function)                     \
+	{                                            \
+		sentence, function, NULL, NULL, NULL \
 	}
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -7,8 +7,8 @@
 #include "sarif_read.h"
 #include "support.h"
 
-#define TOOL                                                                                       \
-	"\"tool\":{\"driver\":{\"name\":\"t\",\"rules\":[{\"id\":\"a\"},{\"id\":\"b\","            \
+#define TOOL                                                                            \
+	"\"tool\":{\"driver\":{\"name\":\"t\",\"rules\":[{\"id\":\"a\"},{\"id\":\"b\"," \
 	"\"defaultConfiguration\":{\"level\":\"error\"}}]}}"
 #define RESULT(members) "{\"message\":{\"text\":\"m\"}" members "}"
 

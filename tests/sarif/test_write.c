@@ -65,10 +65,10 @@ static void full(void **state)
 					     bag,
 					     2 };
 
-#define LOCATION                                                                                   \
-	"{\"id\":5,\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"a.c\",\"uriBaseId\":"     \
-	"\"SRC\"},\"region\":{\"startLine\":1,\"startColumn\":2,\"endLine\":3,\"endColumn\":4,"    \
-	"\"snippet\":{\"text\":\"x = y;\"}}},\"logicalLocations\":[{\"name\":\"f\",\"kind\":"      \
+#define LOCATION                                                                                \
+	"{\"id\":5,\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"a.c\",\"uriBaseId\":"  \
+	"\"SRC\"},\"region\":{\"startLine\":1,\"startColumn\":2,\"endLine\":3,\"endColumn\":4," \
+	"\"snippet\":{\"text\":\"x = y;\"}}},\"logicalLocations\":[{\"name\":\"f\",\"kind\":"   \
 	"\"function\"}],\"message\":{\"text\":\"here\"}}"
 	(void)state;
 	expect(written(&result),
