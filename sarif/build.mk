@@ -18,11 +18,11 @@ $(SARIF_LIB): $(SARIF_SOURCES:%.c=$(B)/obj/%.o)
 # The shared library's objects are others than the plugin's: here SARIF_API marks what is visible.
 $(B)/pic/shared/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(LC_CFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden \
+	$(HOSTCC) $(LC_CFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden \
 		'-DSARIF_API=__attribute__((visibility("default")))' -MMD -MP -c -o $@ $<
 
 $(SARIF_SHARED): $(SARIF_SOURCES:%.c=$(B)/pic/shared/%.o) sarif/libsarif-c.map
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(@F) -Wl,--version-script=sarif/libsarif-c.map \
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(@F) -Wl,--version-script=sarif/libsarif-c.map \
 		-Wl,-z,defs -o $@ $(filter %.o,$^) -ljansson
 
 $(SARIF_LINK): $(SARIF_SHARED)
@@ -49,10 +49,10 @@ SARIF_TEST_TOOLS := $(B)/tests/sarif/write_log $(B)/tests/sarif/read_log
 
 $(SARIF_TESTS): $(B)/tests/sarif/%: $(B)/obj/tests/sarif/%.o $(SARIF_LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson
 $(SARIF_TEST_TOOLS): $(B)/tests/sarif/%: $(B)/obj/tests/sarif/%.o $(SARIF_LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
 
 TESTS += $(SARIF_TESTS) $(sort $(wildcard tests/sarif/*.sh))
 TEST_DEPENDS += $(SARIF_TESTS) $(SARIF_TEST_TOOLS) $(SARIF_LIB) $(SARIF_SHARED)
