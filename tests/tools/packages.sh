@@ -69,6 +69,8 @@ while read -r package command; do
 	if [ -n "$command" ] && command -v "$command" >/dev/null; then
 		continue
 	fi
+	# The compiler itself may be named twice.
+	[[ " ${missing[*]} " != *" $package "* ]] || continue
 	installed "$package" || missing+=("$package")
 done <<<"$wanted"
 [ ${#missing[@]} -gt 0 ] || exit 0
