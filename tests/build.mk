@@ -2,7 +2,7 @@
 # Tests that belong to no other folder: the plugin's, run on annotated C files,
 # and those of the tools that the tests themselves rest on.
 TESTS += tests/tools/test-run tests/tools/test-expect
-ifneq ($(wildcard plugin/*.cc),)
+ifneq ($(wildcard plugin/stub.c),)
 TESTS += tests/plugin/run
 TEST_DEPENDS += $(PLUGIN_STUB) $(PLUGIN_REAL)
 endif
