@@ -18,7 +18,7 @@ SPARSE_WRAP := $(foreach f,warning info sparse_error expression_error,-Wl,--wrap
 
 # A source that cannot be had leaves the stamp saying so, and the rest of the project builds.
 SPARSE_HAVE = grep -q '^ready' $(SPARSE_STAMP)
-SPARSE_OLD = $(shell grep -q TYPEOF_UNQUAL $(SPARSE_DIR)/src/symbol.h 2>/dev/null || echo -DSC_NO_TYPEOF_UNQUAL)
+SPARSE_OLD = -DSC_OLDER_THAN_TYPEOF_UNQUAL=$(shell grep -q TYPEOF_UNQUAL $(SPARSE_DIR)/src/symbol.h && echo 0 || echo 1)
 
 # Another SPARSE_SRC than last time, or `make sparse` after a failure: fetch again.
 ifneq ($(SPARSE_SRC),)

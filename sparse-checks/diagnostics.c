@@ -13,6 +13,7 @@
 /* sparse calls back without a context of ours. */
 static struct lc_unit *current;
 static unsigned int unreadable;
+static bool going_on;
 
 enum { MOST_NOTED = 20 /* complaints kept for the record */ };
 
@@ -21,9 +22,10 @@ void __wrap_info(struct position position, const char *format, ...);
 void __wrap_sparse_error(struct position position, const char *format, ...);
 void __wrap_expression_error(struct expression *expression, const char *format, ...);
 
-void sc_diagnostics_begin(struct lc_unit *unit)
+void sc_diagnostics_begin(struct lc_unit *unit, bool go_on)
 {
 	current = unit;
+	going_on = go_on;
 	unreadable = 0;
 }
 
@@ -34,7 +36,7 @@ void sc_diagnostics_end(void)
 
 bool sc_diagnostics_unreadable(void)
 {
-	return unreadable > 0;
+	return unreadable > 0 && !going_on;
 }
 
 /* Does sparse say so of text that is no C, rather than of C that it does not know or like? */
@@ -60,9 +62,12 @@ static void note(struct position position, const char *format, va_list arguments
 		return;
 	if (is_about_syntax(message)) {
 		if (!unreadable++)
-			fprintf(stderr, "%s:%d:%d: error: %s\n", stream_name((int)position.stream),
-				position.line, position.pos, message);
-		return;
+			fprintf(stderr, "%s:%d:%d: %s: %s\n", stream_name((int)position.stream),
+				position.line, position.pos,
+				going_on ? "note: not checked here, sparse cannot read it" : "error",
+				message);
+		if (!going_on)
+			return;
 	}
 	if (!current || current->n_incomplete >= MOST_NOTED)
 		return;

@@ -10,10 +10,13 @@
 
 #include "unit.h"
 
-/* From here on until sc_diagnostics_end(), what sparse complains of belongs to UNIT. */
-void sc_diagnostics_begin(struct lc_unit *unit);
+/*
+ * From here on until sc_diagnostics_end(), what sparse complains of belongs to UNIT. With
+ * GO_ON what it cannot read is a note, and the rest of the file is checked.
+ */
+void sc_diagnostics_begin(struct lc_unit *unit, bool go_on);
 void sc_diagnostics_end(void);
-/* Could sparse not make sense of the source? It was printed, with its place. */
+/* Could sparse not make sense of the source, and should that end it? It was printed, with its place. */
 bool sc_diagnostics_unreadable(void);
 
 #endif

@@ -4,7 +4,7 @@
 # Gets the source of sparse and unpacks it: fetch.sh OUTPUT-DIRECTORY
 #
 # From the directory that $SPARSE_SRC names, else Debian's source package by a private apt list
-# (sid's, which reads the newest kernels, else bookworm's), from the mirror that this machine
+# ($SPARSE_SUITES: sid, which reads the newest kernels, else bookworm), from the mirror that this machine
 # already uses. Nothing outside OUTPUT-DIRECTORY is touched, and no root is needed.
 #
 # Leaves OUTPUT-DIRECTORY/src and OUTPUT-DIRECTORY/source.stamp ("ready VERSION ORIGIN"). If the
@@ -74,7 +74,7 @@ private_apt() {
 		-o Acquire::Retries=1 -c "$out/apt/conf" "$@"
 }
 
-for suite in sid bookworm; do
+for suite in ${SPARSE_SUITES:-sid bookworm}; do
 	rm -rf "$out/apt"
 	mkdir -p "$out/apt/state" "$out/apt/lists/partial" "$out/apt/cache/archives/partial" "$out/apt/get" || exit 1
 	# What the machine hangs on an update (emptying its own cache, say) is not for this one.

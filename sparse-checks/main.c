@@ -99,7 +99,7 @@ static bool check_file(const struct sc_options *options, char *file)
 		return false;
 	}
 	describe(&unit, options, file);
-	sc_diagnostics_begin(&unit);
+	sc_diagnostics_begin(&unit, options->beside_compiler);
 	/* The tokens of macro bodies are looked at later. */
 	symbols = sparse_keep_tokens(file);
 	has_error = 0;

@@ -81,6 +81,12 @@ static void set(char **slot, char *value)
 	*slot = value;
 }
 
+static bool asks_for_dependencies(const char *argument)
+{
+	return !strcmp(argument, "-MD") || !strcmp(argument, "-MMD") ||
+	       !strncmp(argument, "-Wp,-MD,", 8) || !strncmp(argument, "-Wp,-MMD,", 9);
+}
+
 static void look_for_object(struct objects *objects, char **argument)
 {
 	const char *rest;
@@ -126,6 +132,8 @@ static void own_option(struct sc_options *options, const char *argument, bool *n
 
 int sc_options_parse(struct sc_options *options, int argc, char **argv)
 {
+	/* sparse cuts it at the equals sign, in place. */
+	static char older_typeof[] = "-D__typeof_unqual__=__typeof__";
 	struct objects objects = { 0 };
 	bool no_record = false, value_follows = false;
 
@@ -144,17 +152,17 @@ int sc_options_parse(struct sc_options *options, int argc, char **argv)
 			own_option(options, argv[i], &no_record, &taken);
 		if (i && !value_follows && !taken)
 			look_for_object(&objects, &argv[i]);
+		if (i && !value_follows && asks_for_dependencies(argv[i]))
+			options->beside_compiler = true;
 		value_follows = !strcmp(argv[i], "-o") || !strcmp(argv[i], "-MF") ||
 				!strcmp(argv[i], "-MT") || !strcmp(argv[i], "-MQ") ||
 				!strcmp(argv[i], "-include") || !strcmp(argv[i], "-I") ||
 				!strcmp(argv[i], "-D");
 		if (!taken)
 			options->argv[options->argc++] = argv[i];
-#ifdef SC_NO_TYPEOF_UNQUAL
-		/* This sparse is older than the operator. */
-		if (!i)
-			options->argv[options->argc++] = "-D__typeof_unqual__=__typeof__";
-#endif
+		/* This sparse is older than the operator? */
+		if (!i && SC_OLDER_THAN_TYPEOF_UNQUAL)
+			options->argv[options->argc++] = older_typeof;
 	}
 	if (no_record)
 		options->record_dir = NULL;

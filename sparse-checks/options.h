@@ -12,6 +12,11 @@ struct sc_options {
 	int argc; /* for sparse, NULL-terminated */
 	char **argv;
 	const char *object; /* that the compiler would write, if the command line tells; owned */
+	/*
+	 * Dependencies are asked for, so a compiler reads the same file: whether it is C is that
+	 * one's to say, and what sparse cannot read must not stop the build.
+	 */
+	bool beside_compiler;
 	bool help, version;
 	const char *complaint; /* why the command line cannot be taken, or NULL; owned */
 };

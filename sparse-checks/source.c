@@ -165,8 +165,6 @@ bool sc_in_public_header(struct sc_sources *sources, struct position position)
 
 	if (!strcmp(name, sources->main_file))
 		return false;
-	if (!strncmp(name, "/usr/", 5) || !strncmp(name, "/opt/", 5))
-		return true;
 	if (own && !strncmp(name, sources->main_file, own))
 		return false;
 	return !strncmp(name, "include/", 8) || strstr(name, "/include/") != NULL;

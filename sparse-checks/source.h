@@ -23,8 +23,8 @@ void sc_sources_free(struct sc_sources *sources);
 /* POSITION with its column in bytes, to the end of the token that stands there. */
 struct lc_place sc_place(struct sc_sources *sources, struct position position);
 /*
- * Is POSITION in a header that serves others: found on a system path, or below a folder named
- * include that the main file is not in? What stands there are accessors, not users.
+ * Is POSITION in a header that serves others: below a folder named include, as a system's are
+ * too, that is not part of the main file's own? What stands there are accessors, not users.
  */
 bool sc_in_public_header(struct sc_sources *sources, struct position position);
 

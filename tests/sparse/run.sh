@@ -7,11 +7,13 @@
 #   check-command: layoutcheck-sparse $file          unless said otherwise
 #   check-exit-value: 0                              unless said otherwise
 #   check-error-start … check-error-end: what is printed
+#
+# $LC_BUILD: where the program was built, if not in build/.
 set -u
 
 cd "$(dirname "$0")" || exit 2
 top=$(cd ../.. && pwd)
-PATH=$top/build:$PATH
+PATH=${LC_BUILD:-$top/build}:$PATH
 export PATH LC_ALL=C
 unset LAYOUTCHECK_RECORD_DIR
 
@@ -92,6 +94,8 @@ cp bytes.c "$work/bytes.c"
 expect 2 "no-such-file.c: cannot be read: No such file" "a file that is missing is named, exit status 2" \
 	layoutcheck-sparse no-such-file.c
 expect 2 "$work: cannot be read" "a folder in place of a file is named, exit status 2" layoutcheck-sparse "$work"
+expect 0 "syntax.c:7:22: note: not checked here" "what sparse cannot read does not stop a build with a compiler" \
+	layoutcheck-sparse -Wp,-MMD,.syntax.o.d syntax.c
 expect 2 "no source file given" "no file at all is a mistake of the command line" layoutcheck-sparse -Wall
 expect 2 "expected --record-dir=DIR" "an option misspelt is answered with those that there are" \
 	layoutcheck-sparse --record-dri=x bytes.c
