@@ -129,13 +129,11 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 				 (long long)need->upto.constant, need->bytes, (long long)f->known);
 	if (!length || !length->name)
 		return;
-	if (need->silent || need->compared_elsewhere) {
-		j->how = lc_arena_printf(arena, "%s; %s", j->how,
-					 need->silent ? need->silent :
-							"a guard elsewhere in the function may cover it");
+	guard = guard_of(need);
+	if (!guard && need->silent) {
+		j->how = lc_arena_printf(arena, "%s; %s", j->how, need->silent);
 		return;
 	}
-	guard = guard_of(need);
 	j->level = LC_LEVEL_WARNING;
 	if (guard)
 		j->message = lc_arena_printf(arena, "%s as '%s', but '%s' is compared with too little: %lld known",

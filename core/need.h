@@ -30,8 +30,7 @@ struct lc_need {
 	struct lc_linear from; /* the first byte accessed, counted from BYTES */
 	struct lc_linear extent; /* bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known */
 	const struct lc_length *length; /* the length in hand, or NULL */
-	bool compared_elsewhere; /* that length is compared in this function, not on the way here */
-	const char *silent; /* why an open verdict is not a finding, or NULL */
+	const char *silent; /* why a length that no guard on the way compares is no finding, or NULL */
 
 	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */
 	uint64_t alignment; /* needed */

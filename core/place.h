@@ -5,6 +5,8 @@
 #ifndef LC_PLACE_H
 #define LC_PLACE_H
 
+#include <stdint.h>
+
 /*
  * FILE as the compiler names it (relative to the unit's directory, or
  * absolute); borrowed, lives as long as the unit. Lines and columns are
@@ -15,6 +17,7 @@ struct lc_place {
 	const char *file;
 	int line, column;
 	int end_line, end_column;
+	uint64_t handle; /* the adapter's own name for it, or 0 */
 };
 
 #endif

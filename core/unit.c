@@ -104,12 +104,11 @@ enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *ru
 	return own != LC_LEVEL_NONE && choice != LC_LEVEL_NONE ? choice : own;
 }
 
-void lc_unit_judge(struct lc_unit *unit)
+void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion)
 {
-	for (size_t c = 0; c < unit->n_conversions; c++)
-		for (size_t r = 0; r < lc_n_rules; r++)
-			if (lc_rules[r].judge && unit->rule_choice[r].enabled)
-				lc_rules[r].judge(unit, unit->conversions[c]);
+	for (size_t r = 0; r < lc_n_rules; r++)
+		if (lc_rules[r].judge && unit->rule_choice[r].enabled)
+			lc_rules[r].judge(unit, conversion);
 }
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };

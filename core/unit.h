@@ -62,8 +62,8 @@ struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
 struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit);
 struct lc_incomplete *lc_unit_add_incomplete(struct lc_unit *unit);
 
-/* Runs every enabled rule's judge over every conversion. */
-void lc_unit_judge(struct lc_unit *unit);
+/* Runs every enabled rule's judge over CONVERSION. */
+void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion);
 /* Is the rule at RULES[i] enabled, and the level to report it at, given what it would say by itself. */
 bool lc_rule_enabled(const struct lc_unit *unit, const struct lc_rule *rule);
 enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *rule,

@@ -9,7 +9,7 @@ PLUGIN_OBJECTS := $(PLUGIN_SOURCES:plugin/%.cc=$(B)/plugin/gcc$(GCC_MAJOR)/%.o)
 # The C++ compiler must be HOSTCC's twin: gcc-12 has g++-12, gcc has g++.
 PLUGIN_CXX ?= $(shell cxx=$$(echo "$(HOSTCC)" | sed 's/gcc\([-0-9.]*\)$$/g++\1/'); \
 	command -v $$cxx >/dev/null 2>&1 && echo $$cxx || echo g++-$(GCC_MAJOR))
-PLUGIN_CXXFLAGS := -std=gnu++17 -fno-rtti -fno-exceptions -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
+PLUGIN_CXXFLAGS := -DLC_TARGET_NAME=\"$(MACHINE)\" -std=gnu++17 -fno-rtti -fno-exceptions -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
 	-Wall -Wextra -Wshadow -Wno-unused-parameter -Iinclude -Icore -Isarif -isystem $(GCC_PLUGIN_DIR)/include
 
 PLUGIN_HEADER := $(GCC_PLUGIN_DIR)/include/gcc-plugin.h

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The analysis of one function in SSA form: what its files share.
+ *
+ * terms.cc turns SSA names into linear expressions over terms, origin.cc says
+ * whose bytes a pointer points into, facts.cc states what holds at a point,
+ * conversions.cc finds the conversions and their accesses.
+ */
+#ifndef LC_ANALYSIS_H
+#define LC_ANALYSIS_H
+
+#include "gcc-common.h"
+
+#include "conversion.h"
+#include "linear.h"
+#include "model.h"
+#include "need.h"
+#include "prove.h"
+#include "unit.h"
+
+enum term_kind {
+	TERM_SSA, /* the value of an SSA name */
+	TERM_LOAD, /* what memory held at an address, before a store could change it */
+	TERM_UNREAD, /* the value of a parameter that nothing reads */
+	TERM_ADDRESS, /* the address of an object or a member */
+	TERM_END, /* one past the last byte of what a root points to */
+};
+
+/* One opaque term of the linear expressions. */
+struct term {
+	enum term_kind kind;
+	tree node; /* SSA name, reference, or object */
+	/* TERM_LOAD: what memory at ADDRESS held in state MEMORY. TERM_END: where its bytes start. */
+	struct lc_linear address;
+	HOST_WIDE_INT size; /* bytes */
+	tree memory; /* virtual operand */
+	bool defined; /* its definition's facts were made */
+	auto_vec<lc_fact *> *facts; /* what holds of it wherever it is; NULL: nothing yet */
+};
+
+/* Whose bytes a pointer points into. */
+struct root {
+	struct lc_linear start; /* the address where counting starts; invalid: none known */
+	tree node; /* SSA name, or the object's tree */
+	gimple *call; /* the call that returned it, or NULL */
+	tree load; /* the reference it was loaded from, or NULL */
+	bool is_object; /* the address of a declared object or member */
+	bool bytes; /* it is bytes by its type, or by the model */
+	const struct lc_model_source *source; /* how the call hands out bytes */
+	const struct lc_model_pair *pair; /* the struct that holds pointer and length */
+	const struct lc_model_header *header;
+};
+
+/* A place at which facts are asked for. */
+struct point {
+	basic_block block;
+	gimple *statement; /* NULL: the end of the block */
+};
+
+struct analysis {
+	struct lc_unit *unit;
+	const struct lc_model *model;
+	function *fun;
+	gimple_ranger *ranger;
+	auto_vec<struct term> terms; /* index: lc_term; 0 unused */
+	hash_map<tree, lc_linear *> *linear; /* by SSA name */
+	hash_map<tree, struct root *> *roots; /* by SSA name */
+	auto_vec<struct point> points;
+	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
+	struct lc_flow flow;
+	unsigned work; /* statements and facts looked at */
+	bool exhausted;
+};
+
+/* Work allowed for one function. */
+#define ANALYSIS_WORK 400000u
+
+/* terms.cc */
+struct lc_linear linear_of(struct analysis *a, tree value);
+struct lc_linear linear_of_offset(struct analysis *a, tree offset);
+struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);
+lc_term term_of_ssa(struct analysis *a, tree name);
+lc_term term_of_unread(struct analysis *a, tree parameter);
+lc_term term_of_address(struct analysis *a, tree object);
+lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
+lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
+lc_term term_of_end(struct analysis *a, const struct root *root);
+bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
+		    HOST_WIDE_INT *high);
+bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
+
+/* origin.cc */
+struct root root_of(struct analysis *a, tree pointer);
+struct root root_of_reference(struct analysis *a, tree reference);
+bool is_bytes(const_tree type);
+bool points_to_bytes(const_tree type);
+bool points_to_void(const_tree type);
+bool points_to_record(const_tree type);
+uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
+		      uint64_t *residue, const char **how);
+
+/* facts.cc */
+unsigned point_at(struct analysis *a, gimple *statement);
+size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
+		const struct lc_fact **facts, size_t max);
+unsigned join_above(void *context, unsigned point, unsigned *join);
+size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
+		 const struct lc_fact **facts, size_t max);
+lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear nonnegative,
+		  location_t where, const char *reason);
+void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
+	       struct lc_linear difference, location_t where, const char *reason,
+	       const char *assumes);
+auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
+
+/* definitions.cc */
+void define_term(struct analysis *a, lc_term term);
+
+/* extent.cc */
+void define_end(struct analysis *a, lc_term end, const struct root *root);
+const struct lc_length *length_of(struct analysis *a, const struct root *root);
+bool has_length_beside(struct analysis *a, tree parameter);
+tree field_reference(struct analysis *a, tree pointer, const char *field);
+struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
+
+/* conversions.cc */
+void find_conversions(struct analysis *a);
+
+/* describe.cc */
+const char *describe(struct lc_arena *arena, tree value);
+const char *describe_type(struct lc_arena *arena, tree type);
+
+/* place.cc */
+struct lc_place place_of(struct lc_unit *unit, location_t where);
+
+/* flow.cc: the whole unit */
+void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun);
+
+#endif

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Values and types as an expert would write them in C.
+ */
+#include "analysis.h"
+
+#define MAX_DEPTH 6
+
+static const char *describe_at(struct lc_arena *arena, tree value, unsigned depth);
+
+static const char *type_name_of(tree type)
+{
+	tree name = TYPE_NAME(type);
+
+	if (name && TREE_CODE(name) == TYPE_DECL)
+		name = DECL_NAME(name);
+	return name && TREE_CODE(name) == IDENTIFIER_NODE ? IDENTIFIER_POINTER(name) : NULL;
+}
+
+const char *describe_type(struct lc_arena *arena, tree type)
+{
+	const char *name = type_name_of(type);
+	const char *tag = TREE_CODE(type) == UNION_TYPE	   ? "union" :
+			  TREE_CODE(type) == ENUMERAL_TYPE ? "enum" :
+							     "struct";
+
+	if (TREE_CODE(type) == POINTER_TYPE && !name)
+		return lc_arena_printf(arena, "%s *", describe_type(arena, TREE_TYPE(type)));
+	if (TREE_CODE(type) == ARRAY_TYPE)
+		return lc_arena_printf(arena, "%s[]", describe_type(arena, TREE_TYPE(type)));
+	if (!name && TYPE_MAIN_VARIANT(type) != type)
+		name = type_name_of(TYPE_MAIN_VARIANT(type));
+	if (!RECORD_OR_UNION_TYPE_P(type) && TREE_CODE(type) != ENUMERAL_TYPE)
+		return name ? lc_arena_strdup(arena, name) : "a type";
+	if (!name)
+		return lc_arena_printf(arena, "%s <anonymous>", tag);
+	/* C++ and typedef names stand without the tag. */
+	if (TYPE_NAME(type) && TREE_CODE(TYPE_NAME(type)) == TYPE_DECL)
+		return lc_arena_strdup(arena, name);
+	return lc_arena_printf(arena, "%s %s", tag, name);
+}
+
+/* TEXT as an operand: in parentheses if it is a sum or the like. */
+static const char *operand(struct lc_arena *arena, const char *text)
+{
+	return strchr(text, ' ') && !strstr(text, " ()") ? lc_arena_printf(arena, "(%s)", text) : text;
+}
+
+static const char *operator_text(enum tree_code code)
+{
+	switch (code) {
+	case PLUS_EXPR:
+	case POINTER_PLUS_EXPR:
+		return "+";
+	case MINUS_EXPR:
+	case POINTER_DIFF_EXPR:
+		return "-";
+	case MULT_EXPR:
+		return "*";
+	case TRUNC_DIV_EXPR:
+		return "/";
+	case TRUNC_MOD_EXPR:
+		return "%";
+	case LSHIFT_EXPR:
+		return "<<";
+	case RSHIFT_EXPR:
+		return ">>";
+	case BIT_AND_EXPR:
+		return "&";
+	case BIT_IOR_EXPR:
+		return "|";
+	default:
+		return NULL;
+	}
+}
+
+static const char *describe_call(struct lc_arena *arena, gimple *call, unsigned depth)
+{
+	tree callee = gimple_call_fndecl(call);
+
+	if (gimple_call_builtin_p(call, BUILT_IN_EXPECT))
+		return describe_at(arena, gimple_call_arg(call, 0), depth);
+	if (callee && DECL_NAME(callee))
+		return lc_arena_printf(arena, "%s ()", IDENTIFIER_POINTER(DECL_NAME(callee)));
+	return "a call's result";
+}
+
+static const char *describe_definition(struct lc_arena *arena, tree name, unsigned depth)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	const char *operation;
+	tree right;
+
+	if (is_gimple_call(statement))
+		return describe_call(arena, statement, depth);
+	if (!is_gimple_assign(statement))
+		return "a value";
+	if (gimple_assign_load_p(statement) || CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
+	    gimple_assign_rhs_code(statement) == SSA_NAME ||
+	    gimple_assign_rhs_code(statement) == ADDR_EXPR)
+		return describe_at(arena, gimple_assign_rhs1(statement), depth);
+	operation = operator_text(gimple_assign_rhs_code(statement));
+	if (!operation)
+		return "a value";
+	right = gimple_assign_rhs2(statement);
+	if (TREE_CODE(right) == INTEGER_CST && wi::neg_p(wi::to_wide(right), SIGNED) && *operation == '+')
+		return lc_arena_printf(arena, "%s - %lld",
+				       describe_at(arena, gimple_assign_rhs1(statement), depth),
+				       -(long long)wi::to_wide(right).to_shwi());
+	return lc_arena_printf(arena, "%s %s %s",
+			       describe_at(arena, gimple_assign_rhs1(statement), depth), operation,
+			       describe_at(arena, right, depth));
+}
+
+static const char *describe_at(struct lc_arena *arena, tree value, unsigned depth)
+{
+	const char *inner;
+	tree base;
+
+	if (!value)
+		return "a value";
+	if (++depth > MAX_DEPTH)
+		return "…";
+	switch (TREE_CODE(value)) {
+	case SSA_NAME:
+		/* The compiler's own variables have a dot in their names. */
+		if (SSA_NAME_IDENTIFIER(value) &&
+		    !strchr(IDENTIFIER_POINTER(SSA_NAME_IDENTIFIER(value)), '.') &&
+		    !(SSA_NAME_VAR(value) && DECL_ARTIFICIAL(SSA_NAME_VAR(value)) &&
+		      !SSA_NAME_IS_DEFAULT_DEF(value)))
+			return IDENTIFIER_POINTER(SSA_NAME_IDENTIFIER(value));
+		return describe_definition(arena, value, depth);
+	case INTEGER_CST:
+		return tree_fits_shwi_p(value) ?
+			       lc_arena_printf(arena, "%lld", (long long)tree_to_shwi(value)) :
+			       "a constant";
+	case COMPONENT_REF:
+		base = TREE_OPERAND(value, 0);
+		inner = DECL_NAME(TREE_OPERAND(value, 1)) ?
+				IDENTIFIER_POINTER(DECL_NAME(TREE_OPERAND(value, 1))) :
+				NULL;
+		if (!inner) /* a member of an anonymous struct or union */
+			return describe_at(arena, base, depth - 1);
+		if (TREE_CODE(base) == MEM_REF && integer_zerop(TREE_OPERAND(base, 1)) &&
+		    TREE_CODE(TREE_OPERAND(base, 0)) == SSA_NAME &&
+		    types_compatible_p(TREE_TYPE(base), TREE_TYPE(TREE_TYPE(TREE_OPERAND(base, 0)))))
+			return lc_arena_printf(arena, "%s->%s",
+					       describe_at(arena, TREE_OPERAND(base, 0), depth), inner);
+		if (TREE_CODE(base) == MEM_REF)
+			return lc_arena_printf(
+				arena, "((%s *)%s)->%s", describe_type(arena, TREE_TYPE(base)),
+				operand(arena, describe_at(arena, TREE_OPERAND(base, 0), depth)), inner);
+		return lc_arena_printf(arena, "%s.%s", describe_at(arena, base, depth), inner);
+	case ARRAY_REF:
+		return lc_arena_printf(arena, "%s[%s]", describe_at(arena, TREE_OPERAND(value, 0), depth),
+				       describe_at(arena, TREE_OPERAND(value, 1), depth));
+	case MEM_REF:
+		inner = describe_at(arena, TREE_OPERAND(value, 0), depth);
+		if (TREE_CODE(TREE_OPERAND(value, 0)) == ADDR_EXPR ||
+		    !types_compatible_p(TREE_TYPE(value),
+					TREE_TYPE(TREE_TYPE(TREE_OPERAND(value, 0)))))
+			return lc_arena_printf(arena, "*(%s *)%s",
+					       describe_type(arena, TREE_TYPE(value)),
+					       operand(arena, inner));
+		return lc_arena_printf(arena, "*%s", inner);
+	case ADDR_EXPR:
+		inner = describe_at(arena, TREE_OPERAND(value, 0), depth);
+		if (TREE_CODE(TREE_TYPE(TREE_OPERAND(value, 0))) == ARRAY_TYPE)
+			return inner;
+		return lc_arena_printf(arena, "&%s", inner);
+	case VIEW_CONVERT_EXPR:
+	case REALPART_EXPR:
+	CASE_CONVERT:
+		return describe_at(arena, TREE_OPERAND(value, 0), depth);
+	case STRING_CST:
+		return "a string";
+	default:
+		if (DECL_P(value) && DECL_NAME(value))
+			return IDENTIFIER_POINTER(DECL_NAME(value));
+		return "a value";
+	}
+}
+
+const char *describe(struct lc_arena *arena, tree value)
+{
+	return describe_at(arena, value, 0);
+}

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * How many bytes a root has: objects, allocations, parameters with a length
+ * beside them, structs that hold pointer and length, what the model says.
+ */
+#include "analysis.h"
+
+static void push(struct analysis *a, lc_term end, struct lc_linear nonnegative, bool exact,
+		 location_t where, const char *reason, const char *assumes)
+{
+	auto_vec<lc_fact *> *facts = a->terms[end].facts;
+	lc_fact *fact;
+
+	if (exact) {
+		add_equal(a, facts, LC_FACT_EXTENT, nonnegative, where, reason, assumes);
+		return;
+	}
+	fact = new_fact(a, LC_FACT_EXTENT, nonnegative, where, reason);
+	if (!fact)
+		return;
+	fact->assumes = assumes;
+	facts->safe_push(fact);
+}
+
+/* Argument INDEX of CALL as an expression, invalid if there is none. */
+struct lc_linear argument_of(struct analysis *a, gimple *call, int index)
+{
+	struct lc_linear none = {};
+
+	if (index < 0 || (unsigned)index >= gimple_call_num_args(call) ||
+	    !INTEGRAL_TYPE_P(TREE_TYPE(gimple_call_arg(call, index))))
+		return none;
+	return linear_of(a, gimple_call_arg(call, index));
+}
+
+/* POINTER->FIELD as a reference, or NULL if POINTER's record has no such field. */
+tree field_reference(struct analysis *, tree pointer, const char *field)
+{
+	tree record, f;
+
+	if (!points_to_record(TREE_TYPE(pointer)))
+		return NULL_TREE;
+	record = TREE_TYPE(TREE_TYPE(pointer));
+	for (f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
+		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
+		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), field) && !DECL_BIT_FIELD(f))
+			return build3(COMPONENT_REF, TREE_TYPE(f), build_simple_mem_ref(pointer), f,
+				      NULL_TREE);
+	return NULL_TREE;
+}
+
+/* Is NAME the sort of name that lengths have? */
+static bool is_length_name(const char *name)
+{
+	static const char *const parts[] = { "len", "size", "sz", "bytes", "count", "cnt", "Len",
+					     "Size", "Count", "Bytes", "LEN", "SIZE" };
+
+	if (!strcmp(name, "n") || !strcmp(name, "nb") || !strcmp(name, "limit"))
+		return true;
+	for (const char *part : parts)
+		if (strstr(name, part))
+			return true;
+	return false;
+}
+
+static tree parameter_at(tree function, int index)
+{
+	tree p = DECL_ARGUMENTS(function);
+
+	while (p && index-- > 0)
+		p = DECL_CHAIN(p);
+	return index >= -1 ? p : NULL_TREE;
+}
+
+/* The parameter that an access attribute names as PARAMETER's size, or NULL. */
+static tree by_attribute(tree function, tree parameter)
+{
+	tree attribute, values;
+	int position = 0;
+
+	for (tree p = DECL_ARGUMENTS(function); p && p != parameter; p = DECL_CHAIN(p))
+		position++;
+	/* GCC keeps them in a form of its own as a string: "1r0,2" … "^" for "written". */
+	for (attribute = lookup_attribute("access", TYPE_ATTRIBUTES(TREE_TYPE(function))); attribute;
+	     attribute = lookup_attribute("access", TREE_CHAIN(attribute))) {
+		for (values = TREE_VALUE(attribute); values; values = TREE_CHAIN(values)) {
+			const char *text;
+			char *next;
+
+			if (TREE_CODE(TREE_VALUE(values)) != STRING_CST)
+				continue;
+			text = TREE_STRING_POINTER(TREE_VALUE(values));
+			while (*text) {
+				long pointer, size;
+
+				while (*text && !ISDIGIT(*text))
+					text++;
+				if (!*text)
+					break;
+				pointer = strtol(text, &next, 10);
+				text = next;
+				if (*text != ',')
+					continue;
+				size = strtol(text + 1, &next, 10);
+				text = next;
+				if (pointer == position)
+					return parameter_at(function, (int)size);
+			}
+		}
+	}
+	return NULL_TREE;
+}
+
+static const char *name_of(tree parameter)
+{
+	return DECL_NAME(parameter) ? IDENTIFIER_POINTER(DECL_NAME(parameter)) : "";
+}
+
+/* buf_len, buflen, buf_size for buf. */
+static bool is_named_after(const char *length, const char *buffer)
+{
+	size_t n = strlen(buffer);
+
+	return n > 1 && !strncmp(length, buffer, n) && is_length_name(length + n);
+}
+
+static bool is_length_type(tree type)
+{
+	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) >= 8;
+}
+
+/* The parameter that is the length of PARAMETER, or NULL; *HOW says why. */
+static tree length_parameter(struct analysis *a, tree parameter, const char **how)
+{
+	tree function = a->fun->decl, next = DECL_CHAIN(parameter), found;
+	struct lc_arena *arena = &a->unit->arena;
+
+	found = by_attribute(function, parameter);
+	if (found && is_length_type(TREE_TYPE(found))) {
+		*how = lc_arena_printf(arena, "attribute access: '%s' is the size of '%s'",
+				       name_of(found), name_of(parameter));
+		return found;
+	}
+	for (tree p = DECL_ARGUMENTS(function); p; p = DECL_CHAIN(p))
+		if (p != parameter && is_length_type(TREE_TYPE(p)) &&
+		    is_named_after(name_of(p), name_of(parameter))) {
+			*how = lc_arena_printf(arena, "'%s' is named as the length of '%s'",
+					       name_of(p), name_of(parameter));
+			return p;
+		}
+	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next))) {
+		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length", name_of(next),
+				       name_of(parameter));
+		return next;
+	}
+	return NULL_TREE;
+}
+
+/* The parameter that points one past the bytes of PARAMETER, or NULL. */
+static tree end_parameter(tree parameter)
+{
+	tree next = DECL_CHAIN(parameter);
+	const char *name;
+
+	if (!next || !POINTER_TYPE_P(TREE_TYPE(next)) ||
+	    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(next))) !=
+		    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(parameter))))
+		return NULL_TREE;
+	name = name_of(next);
+	return strstr(name, "end") || strstr(name, "limit") ? next : NULL_TREE;
+}
+
+static tree root_parameter(const struct root *root)
+{
+	tree var;
+
+	if (!root->node || TREE_CODE(root->node) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF(root->node))
+		return NULL_TREE;
+	var = SSA_NAME_VAR(root->node);
+	return var && TREE_CODE(var) == PARM_DECL ? var : NULL_TREE;
+}
+
+bool has_length_beside(struct analysis *a, tree parameter)
+{
+	const char *how;
+	tree var = SSA_NAME_VAR(parameter);
+
+	return var && TREE_CODE(var) == PARM_DECL &&
+	       (length_parameter(a, var, &how) || end_parameter(var));
+}
+
+/* What PARAMETER holds on entry. */
+static struct lc_linear entry_value(struct analysis *a, tree parameter)
+{
+	tree name = ssa_default_def(a->fun, parameter);
+
+	return name ? linear_of(a, name) : lc_linear_term(term_of_unread(a, parameter));
+}
+
+/* The reference beside LOAD that holds the length of what LOAD points to. */
+static tree length_reference(tree load, const char *field)
+{
+	tree record = DECL_CONTEXT(TREE_OPERAND(load, 1));
+
+	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
+		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
+		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), field) && !DECL_BIT_FIELD(f))
+			return build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f, NULL_TREE);
+	return NULL_TREE;
+}
+
+/* The length that belongs to ROOT as a term of the code, or NULL. */
+const struct lc_length *length_of(struct analysis *a, const struct root *root)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	struct lc_length length = {}, *kept;
+	tree parameter = root_parameter(root), found;
+
+	if (parameter) {
+		found = length_parameter(a, parameter, &length.how);
+		if (!found)
+			return NULL;
+		length.name = name_of(found);
+		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
+		length.value = entry_value(a, found);
+	} else if (root->load && root->pair) {
+		found = length_reference(root->load, root->pair->length);
+		if (!found)
+			return NULL;
+		length.name = describe(arena, found);
+		length.how = lc_arena_printf(arena, "'%s' is the length of '%s'", length.name,
+					     describe(arena, root->load));
+		length.place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(root->node)));
+		lc_term t = term_of_field_at(a, found,
+					     gimple_vuse(SSA_NAME_DEF_STMT(root->node)));
+		if (t)
+			length.value = lc_linear_term(t);
+	} else {
+		return NULL;
+	}
+	kept = (struct lc_length *)lc_arena_alloc(arena, sizeof(*kept));
+	if (kept)
+		*kept = length;
+	return kept;
+}
+
+/* Could the array that ARRAY refers to go on past its declared size? */
+static bool may_go_on(tree array)
+{
+	tree size = TYPE_SIZE_UNIT(TREE_TYPE(array)), field;
+	bool behind_pointer = false;
+
+	if (!size || !tree_fits_shwi_p(size))
+		return true;
+	for (tree r = array; TREE_CODE(r) == COMPONENT_REF; r = TREE_OPERAND(r, 0)) {
+		field = TREE_OPERAND(r, 1);
+		do
+			field = DECL_CHAIN(field);
+		while (field && TREE_CODE(field) != FIELD_DECL);
+		if (field && TREE_CODE(TREE_TYPE(TREE_OPERAND(r, 0))) == RECORD_TYPE)
+			return false;
+		behind_pointer = true;
+	}
+	return behind_pointer;
+}
+
+static void define_object(struct analysis *a, lc_term end, const struct root *root,
+			  struct lc_linear extent)
+{
+	tree size = TYPE_SIZE_UNIT(TREE_TYPE(root->node));
+	bool open_ended = may_go_on(root->node);
+	location_t where = DECL_P(root->node) ? DECL_SOURCE_LOCATION(root->node) :
+			   TREE_CODE(root->node) == COMPONENT_REF ?
+						DECL_SOURCE_LOCATION(TREE_OPERAND(root->node, 1)) :
+						UNKNOWN_LOCATION;
+
+	if (!size || !tree_fits_shwi_p(size) || (open_ended && tree_to_shwi(size) <= 1))
+		return;
+	/* An array declared without bounds elsewhere has no size here. */
+	if (DECL_P(root->node) && DECL_EXTERNAL(root->node) && !TYPE_DOMAIN(TREE_TYPE(root->node)))
+		return;
+	push(a, end, lc_linear_plus(&extent, -tree_to_shwi(size)), !open_ended, where,
+	     lc_arena_printf(&a->unit->arena, "'%s' has %lld bytes",
+			     describe(&a->unit->arena, root->node), (long long)tree_to_shwi(size)),
+	     NULL);
+}
+
+/* What attribute alloc_size says of CALL's result, invalid if nothing. */
+static struct lc_linear allocated(struct analysis *a, gimple *call)
+{
+	struct lc_linear none = {}, one, two;
+	tree attribute, values;
+	tree type = gimple_call_fntype(call);
+
+	attribute = type ? lookup_attribute("alloc_size", TYPE_ATTRIBUTES(type)) : NULL_TREE;
+	if (!attribute)
+		return none;
+	values = TREE_VALUE(attribute);
+	if (!values || !tree_fits_shwi_p(TREE_VALUE(values)))
+		return none;
+	one = argument_of(a, call, (int)tree_to_shwi(TREE_VALUE(values)) - 1);
+	values = TREE_CHAIN(values);
+	if (!values)
+		return one;
+	if (!tree_fits_shwi_p(TREE_VALUE(values)))
+		return none;
+	two = argument_of(a, call, (int)tree_to_shwi(TREE_VALUE(values)) - 1);
+	if (lc_linear_is_constant(&one))
+		return lc_linear_scale(&two, one.constant);
+	return lc_linear_is_constant(&two) ? lc_linear_scale(&one, two.constant) : none;
+}
+
+static void define_call(struct analysis *a, lc_term end, const struct root *root,
+			struct lc_linear extent)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	struct lc_linear size = allocated(a, root->call);
+
+	if (size.valid)
+		push(a, end, lc_linear_add(&extent, &size, -1), true, gimple_location(root->call),
+		     lc_arena_printf(arena, "%s gives the bytes it is asked for",
+				     describe(arena, root->node)),
+		     NULL);
+	if (!root->source)
+		return;
+	size = argument_of(a, root->call, root->source->length_argument);
+	if (!size.valid)
+		return;
+	push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
+	     root->source->helper ?
+		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
+		     lc_arena_printf(arena, "%s gives at least '%s' bytes", root->source->function,
+				     describe(arena, gimple_call_arg(root->call,
+								     root->source->length_argument))),
+	     NULL);
+}
+
+/* A header says how long its own table is. */
+static void define_header(struct analysis *a, lc_term end, const struct root *root,
+			  struct lc_linear extent)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	tree reference, memory = NULL_TREE;
+	gimple *statement = SSA_NAME_DEF_STMT(root->node);
+	HOST_WIDE_INT size = points_to_record(TREE_TYPE(root->node)) ?
+				     int_size_in_bytes(TREE_TYPE(TREE_TYPE(root->node))) :
+				     -1;
+	struct lc_linear length;
+	lc_term t;
+
+	if (size > 0)
+		push(a, end, lc_linear_plus(&extent, -size), false, UNKNOWN_LOCATION,
+		     lc_arena_printf(arena, "'%s' points to a whole '%s'", describe(arena, root->node),
+				     describe_type(arena, TREE_TYPE(TREE_TYPE(root->node)))),
+		     NULL);
+	if (!root->header->length)
+		return;
+	reference = field_reference(a, root->node, root->header->length);
+	if (!reference)
+		return;
+	if (SSA_NAME_IS_DEFAULT_DEF(root->node))
+		memory = ssa_default_def(a->fun, gimple_vop(a->fun));
+	else if (is_gimple_call(statement))
+		memory = gimple_vdef(statement);
+	else
+		memory = gimple_vuse(statement);
+	t = memory ? term_of_field_at(a, reference, memory) : 0;
+	if (!t)
+		return;
+	length = lc_linear_term(t);
+	push(a, end, lc_linear_add(&extent, &length, -1), false, UNKNOWN_LOCATION,
+	     lc_arena_printf(arena, "'%s' is the length of '%s'", describe(arena, reference),
+			     describe(arena, root->node)),
+	     lc_arena_printf(arena, "'%s' was checked where the table was found",
+			     describe(arena, reference)));
+}
+
+/* States what is known of END, one past the last byte of ROOT. */
+void define_end(struct analysis *a, lc_term end, const struct root *root)
+{
+	struct lc_linear e = lc_linear_term(end), extent = lc_linear_add(&e, &root->start, -1), most;
+	const struct lc_length *length;
+	tree parameter, last;
+
+	a->terms[end].facts = new auto_vec<lc_fact *>();
+	if (!extent.valid)
+		return;
+	/* C11 6.5.6: no object is larger than the difference of two pointers can say. */
+	push(a, end, extent, false, UNKNOWN_LOCATION, NULL, NULL);
+	most = lc_linear_scale(&extent, -1);
+	push(a, end, lc_linear_plus(&most, HOST_WIDE_INT_MAX / 2), false, UNKNOWN_LOCATION, NULL, NULL);
+	if (root->is_object)
+		define_object(a, end, root, extent);
+	if (root->call)
+		define_call(a, end, root, extent);
+	if (root->header && root->node && TREE_CODE(root->node) == SSA_NAME)
+		define_header(a, end, root, extent);
+	length = length_of(a, root);
+	if (length && length->value.valid)
+		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,
+		     length->how,
+		     lc_arena_printf(&a->unit->arena, "'%s' is the number of bytes at '%s'",
+				     length->name,
+				     describe(&a->unit->arena,
+					      root->load ? root->load : root->node)));
+	parameter = root_parameter(root);
+	last = parameter ? end_parameter(parameter) : NULL_TREE;
+	if (last) {
+		struct lc_linear limit = entry_value(a, last);
+
+		push(a, end, lc_linear_add(&e, &limit, -1), true, DECL_SOURCE_LOCATION(last),
+		     lc_arena_printf(&a->unit->arena, "'%s' is the end of '%s'", name_of(last),
+				     name_of(parameter)),
+		     lc_arena_printf(&a->unit->arena, "'%s' is the end of '%s'", name_of(last),
+				     name_of(parameter)));
+	}
+}

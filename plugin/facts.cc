@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What holds at a point: the conditions of the branches that lead to it, and
+ * what is known of every term that the question touches.
+ */
+#include "analysis.h"
+
+#define MAX_CONDITION_DEPTH 8
+
+lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear nonnegative,
+		  location_t where, const char *reason)
+{
+	lc_fact *fact;
+
+	if (!nonnegative.valid)
+		return NULL;
+	fact = (lc_fact *)lc_arena_alloc(&a->unit->arena, sizeof(*fact));
+	if (!fact)
+		return NULL;
+	fact->kind = kind;
+	fact->nonnegative = nonnegative;
+	fact->reason = reason;
+	if (where != UNKNOWN_LOCATION)
+		fact->place = place_of(a->unit, where);
+	return fact;
+}
+
+static void add_fact(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
+		     struct lc_linear nonnegative, location_t where, const char *reason,
+		     const char *assumes)
+{
+	lc_fact *fact = new_fact(a, kind, nonnegative, where, reason);
+
+	if (!fact)
+		return;
+	fact->assumes = assumes;
+	facts->safe_push(fact);
+}
+
+/* DIFFERENCE == 0, as two facts. */
+void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
+	       struct lc_linear difference, location_t where, const char *reason,
+	       const char *assumes)
+{
+	add_fact(a, facts, kind, difference, where, reason, assumes);
+	add_fact(a, facts, kind, lc_linear_scale(&difference, -1), where, reason, assumes);
+}
+
+/* A comparison in words, a strict one against a constant as the bound that it gives. */
+static const char *comparison_text(struct analysis *a, tree left, enum tree_code code, tree right)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	const char *sign = code == LT_EXPR ? "<" :
+			   code == LE_EXPR ? "<=" :
+			   code == GT_EXPR ? ">" :
+			   code == GE_EXPR ? ">=" :
+			   code == EQ_EXPR ? "==" :
+					     "!=";
+
+	if (TREE_CODE(right) == INTEGER_CST && tree_fits_shwi_p(right)) {
+		HOST_WIDE_INT bound = tree_to_shwi(right);
+
+		if (code == GT_EXPR)
+			return lc_arena_printf(arena, "%s >= %lld", describe(arena, left),
+					       (long long)bound + 1);
+		if (code == LT_EXPR)
+			return lc_arena_printf(arena, "%s <= %lld", describe(arena, left),
+					       (long long)bound - 1);
+	}
+	return lc_arena_printf(arena, "%s %s %s", describe(arena, left), sign, describe(arena, right));
+}
+
+static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			   enum tree_code code, tree right, location_t where)
+{
+	struct lc_linear l, r, difference;
+	const char *text;
+
+	if (!INTEGRAL_TYPE_P(TREE_TYPE(left)) && !POINTER_TYPE_P(TREE_TYPE(left)))
+		return;
+	l = linear_of(a, left);
+	r = linear_of(a, right);
+	difference = lc_linear_add(&l, &r, -1);
+	if (!difference.valid || !difference.n)
+		return;
+	text = comparison_text(a, left, code, right);
+	switch (code) {
+	case GT_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where, text, NULL);
+		break;
+	case GE_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, difference, where, text, NULL);
+		break;
+	case LT_EXPR:
+		difference = lc_linear_scale(&difference, -1);
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where, text, NULL);
+		break;
+	case LE_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_scale(&difference, -1), where, text, NULL);
+		break;
+	case EQ_EXPR:
+		add_equal(a, facts, LC_FACT_GUARD, difference, where, text, NULL);
+		break;
+	case NE_EXPR:
+		/* Unsigned and not zero: at least one. */
+		if (integer_zerop(right) && TYPE_UNSIGNED(TREE_TYPE(left)) &&
+		    INTEGRAL_TYPE_P(TREE_TYPE(left)))
+			add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where,
+				 lc_arena_printf(&a->unit->arena, "%s >= 1",
+						 describe(&a->unit->arena, left)),
+				 NULL);
+		break;
+	default:
+		break;
+	}
+}
+
+/* FUNCTION (record, n) returned nonzero: the record's length is at least n. */
+static void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool truth)
+{
+	tree callee = gimple_call_fndecl(call), reference;
+	const struct lc_model_guard *guard;
+	struct lc_linear length, wanted;
+	lc_term t;
+
+	if (!callee || !DECL_NAME(callee) || !truth || !gimple_vdef(call))
+		return;
+	guard = lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee)));
+	if (!guard || (unsigned)guard->record_argument >= gimple_call_num_args(call))
+		return;
+	reference = field_reference(a, gimple_call_arg(call, guard->record_argument), guard->length);
+	wanted = argument_of(a, call, guard->length_argument);
+	if (!reference || !wanted.valid)
+		return;
+	t = term_of_field_at(a, reference, gimple_vdef(call));
+	if (!t)
+		return;
+	length = lc_linear_term(t);
+	add_fact(a, facts, LC_FACT_GUARD, lc_linear_add(&length, &wanted, -1), gimple_location(call),
+		 lc_arena_printf(&a->unit->arena, "%s (…, %s)", guard->function,
+				 describe(&a->unit->arena,
+					  gimple_call_arg(call, guard->length_argument))),
+		 NULL);
+}
+
+static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			  enum tree_code code, tree right, bool truth, location_t where,
+			  unsigned depth);
+
+/* A merge of truth values: if only one way in can give TRUTH, that way was taken. */
+static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, bool truth,
+		      location_t where, unsigned depth)
+{
+	int way = -1;
+
+	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
+		tree value = gimple_phi_arg_def(phi, i);
+
+		if (TREE_CODE(value) == INTEGER_CST && integer_zerop(value) == truth)
+			continue;
+		if (way >= 0)
+			return;
+		way = (int)i;
+	}
+	if (way < 0)
+		return;
+	for (basic_block b = gimple_phi_arg_edge(phi, way)->src;
+	     b && b != gimple_bb(phi) && !dominated_by_p(CDI_DOMINATORS, gimple_bb(phi), b);
+	     b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+		auto_vec<lc_fact *> *there = guards_at(a, b);
+
+		for (unsigned i = 0; there && i < there->length(); i++)
+			facts->safe_push((*there)[i]);
+	}
+	if (TREE_CODE(gimple_phi_arg_def(phi, way)) == SSA_NAME)
+		add_condition(a, facts, gimple_phi_arg_def(phi, way), NE_EXPR,
+			      build_zero_cst(TREE_TYPE(gimple_phi_result(phi))), truth, where, depth);
+}
+
+/* Is LEFT, a truth value, TRUTH: what made it so holds. */
+static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name, bool truth,
+		      location_t where, unsigned depth)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	enum tree_code code;
+	tree rhs;
+
+	if (SSA_NAME_IS_DEFAULT_DEF(name))
+		return;
+	if (gimple_code(statement) == GIMPLE_PHI) {
+		add_merge(a, facts, as_a<gphi *>(statement), truth, where, depth);
+		return;
+	}
+	if (is_gimple_call(statement)) {
+		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT) &&
+		    TREE_CODE(gimple_call_arg(statement, 0)) == SSA_NAME)
+			add_truth(a, facts, gimple_call_arg(statement, 0), truth, where, depth);
+		else
+			add_call(a, facts, statement, truth);
+		return;
+	}
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return;
+	code = gimple_assign_rhs_code(statement);
+	rhs = gimple_assign_rhs1(statement);
+	if (TREE_CODE_CLASS(code) == tcc_comparison) {
+		add_condition(a, facts, rhs, code, gimple_assign_rhs2(statement), truth,
+			      gimple_location(statement), depth);
+		return;
+	}
+	if (TREE_CODE(rhs) != SSA_NAME)
+		return;
+	switch (code) {
+	case SSA_NAME:
+	CASE_CONVERT:
+		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+			add_truth(a, facts, rhs, truth, where, depth);
+		break;
+	case BIT_NOT_EXPR:
+	case BIT_XOR_EXPR:
+		if (TYPE_PRECISION(TREE_TYPE(rhs)) == 1 &&
+		    (code == BIT_NOT_EXPR || integer_onep(gimple_assign_rhs2(statement))))
+			add_truth(a, facts, rhs, !truth, where, depth);
+		break;
+	case BIT_AND_EXPR:
+	case BIT_IOR_EXPR:
+		if (TYPE_PRECISION(TREE_TYPE(rhs)) != 1 || (code == BIT_AND_EXPR) != truth)
+			break;
+		add_truth(a, facts, rhs, truth, where, depth);
+		if (TREE_CODE(gimple_assign_rhs2(statement)) == SSA_NAME)
+			add_truth(a, facts, gimple_assign_rhs2(statement), truth, where, depth);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			  enum tree_code code, tree right, bool truth, location_t where,
+			  unsigned depth)
+{
+	if (++depth > MAX_CONDITION_DEPTH)
+		return;
+	a->work += 4;
+	if ((code == NE_EXPR || code == EQ_EXPR) && TREE_CODE(left) == SSA_NAME &&
+	    TREE_CODE(right) == INTEGER_CST && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
+	    (integer_zerop(right) ||
+	     (integer_onep(right) && TYPE_PRECISION(TREE_TYPE(left)) == 1)))
+		add_truth(a, facts, left, ((code == NE_EXPR) == !!integer_zerop(right)) == truth, where,
+			  depth);
+	if (!truth)
+		code = invert_tree_comparison(code, false);
+	if (code != ERROR_MARK)
+		add_comparison(a, facts, left, code, right, where);
+}
+
+/* What holds because control took edge E. */
+static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts)
+{
+	gimple *last = lc_last_stmt(e->src);
+	tree index, low = NULL_TREE, high = NULL_TREE;
+
+	if (!last)
+		return;
+	if (gimple_code(last) == GIMPLE_COND) {
+		add_condition(a, facts, gimple_cond_lhs(last), gimple_cond_code(last),
+			      gimple_cond_rhs(last), e->flags & EDGE_TRUE_VALUE,
+			      gimple_location(last), 0);
+		return;
+	}
+	if (gimple_code(last) != GIMPLE_SWITCH)
+		return;
+	/* The smallest and the largest of the cases that lead here. */
+	gswitch *sw = as_a<gswitch *>(last);
+	index = gimple_switch_index(sw);
+	for (unsigned i = 0; i < gimple_switch_num_labels(sw); i++) {
+		tree label = gimple_switch_label(sw, i);
+		tree most;
+
+		if (label_to_block(a->fun, CASE_LABEL(label)) != e->dest)
+			continue;
+		if (!CASE_LOW(label))
+			return; /* the default */
+		most = CASE_HIGH(label) ? CASE_HIGH(label) : CASE_LOW(label);
+		if (!low || tree_int_cst_lt(CASE_LOW(label), low))
+			low = CASE_LOW(label);
+		if (!high || tree_int_cst_lt(high, most))
+			high = most;
+	}
+	if (!low || !high)
+		return;
+	add_comparison(a, facts, index, GE_EXPR, low, gimple_location(last));
+	add_comparison(a, facts, index, LE_EXPR, high, gimple_location(last));
+}
+
+/* What holds in BLOCK because of the branch right before it; not what its dominators add. */
+auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block)
+{
+	auto_vec<lc_fact *> *facts;
+
+	if ((unsigned)block->index >= a->guards.length())
+		return NULL;
+	facts = a->guards[block->index];
+	if (facts)
+		return facts;
+	facts = new auto_vec<lc_fact *>();
+	a->guards[block->index] = facts;
+	if (single_pred_p(block))
+		facts_of_edge(a, single_pred_edge(block), facts);
+	return facts;
+}
+
+unsigned point_at(struct analysis *a, gimple *statement)
+{
+	struct point p = { gimple_bb(statement), statement };
+
+	a->points.safe_push(p);
+	return a->points.length() - 1;
+}
+
+static void add_ranges(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t, gimple *statement)
+{
+	tree node = a->terms[t].node;
+	struct lc_linear value = lc_linear_term(t), other;
+	struct lc_arena *arena = &a->unit->arena;
+	lc_range range;
+	tree type;
+
+	if (!node || (a->terms[t].kind != TERM_SSA && a->terms[t].kind != TERM_LOAD))
+		return;
+	type = TREE_TYPE(node);
+	if (!INTEGRAL_TYPE_P(type) || TYPE_PRECISION(type) > 64 || !lc_range_supports(type))
+		return;
+	range.set_varying(type);
+	a->work += 8;
+	if (a->terms[t].kind == TERM_SSA && !a->ranger->range_of_expr(range, node, statement))
+		return;
+	if (range.undefined_p())
+		return;
+	widest_int low = widest_int::from(range.lower_bound(), TYPE_SIGN(type));
+	widest_int high = widest_int::from(range.upper_bound(), TYPE_SIGN(type));
+	bool known = !range.varying_p();
+
+	if (wi::fits_shwi_p(low)) {
+		other = lc_linear_plus(&value, -low.to_shwi());
+		add_fact(a, facts, LC_FACT_VALUE, other, UNKNOWN_LOCATION,
+			 known && low.to_shwi() ? lc_arena_printf(arena, "%s >= %lld",
+								  describe(arena, node),
+								  (long long)low.to_shwi()) :
+						  NULL,
+			 NULL);
+	}
+	if (wi::fits_shwi_p(high)) {
+		other = lc_linear_scale(&value, -1);
+		other = lc_linear_plus(&other, high.to_shwi());
+		add_fact(a, facts, LC_FACT_VALUE, other, UNKNOWN_LOCATION,
+			 known ? lc_arena_printf(arena, "%s <= %lld", describe(arena, node),
+						 (long long)high.to_shwi()) :
+				 NULL,
+			 NULL);
+	}
+}
+
+/* The facts of a question as they are gathered: which terms it has reached. */
+struct gathering {
+	const struct lc_fact **facts;
+	size_t n, max;
+	auto_vec<lc_term> reached;
+	size_t done; /* of REACHED, how many were looked at */
+};
+
+static bool has_reached(struct gathering *q, const struct lc_linear *e)
+{
+	for (unsigned i = 0; i < e->n; i++)
+		if (q->reached.contains(e->terms[i].term))
+			return true;
+	return false;
+}
+
+static void reach(struct gathering *q, const struct lc_linear *e)
+{
+	for (unsigned i = 0; i < e->n; i++)
+		if (!q->reached.contains(e->terms[i].term))
+			q->reached.safe_push(e->terms[i].term);
+}
+
+static void gather(struct gathering *q, const struct lc_fact *fact)
+{
+	if (q->n == q->max)
+		return;
+	for (size_t i = 0; i < q->n; i++)
+		if (q->facts[i] == fact)
+			return;
+	q->facts[q->n++] = fact;
+	reach(q, &fact->nonnegative);
+}
+
+static void gather_guards(struct analysis *a, struct gathering *q, basic_block block)
+{
+	for (; block; block = get_immediate_dominator(CDI_DOMINATORS, block)) {
+		auto_vec<lc_fact *> *there = guards_at(a, block);
+
+		for (unsigned i = 0; there && i < there->length(); i++)
+			if (has_reached(q, &(*there)[i]->nonnegative))
+				gather(q, (*there)[i]);
+	}
+}
+
+size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
+		const struct lc_fact **facts, size_t max)
+{
+	struct analysis *a = (struct analysis *)context;
+	struct point at = a->points[point];
+	struct gathering q = {};
+	size_t before;
+
+	q.facts = facts;
+	q.max = max;
+	if (a->exhausted || a->work > ANALYSIS_WORK) {
+		a->exhausted = true;
+		return 0;
+	}
+	if (!at.statement)
+		at.statement = lc_last_stmt(at.block);
+	reach(&q, goal);
+	do {
+		before = q.reached.length();
+		for (; q.done < q.reached.length() && q.n < max; q.done++) {
+			lc_term t = q.reached[q.done];
+			auto_vec<lc_fact *> ranges;
+
+			a->work += 2;
+			define_term(a, t);
+			for (unsigned i = 0; a->terms[t].facts && i < a->terms[t].facts->length(); i++)
+				gather(&q, (*a->terms[t].facts)[i]);
+			add_ranges(a, &ranges, t, at.statement);
+			for (unsigned i = 0; i < ranges.length(); i++)
+				gather(&q, ranges[i]);
+		}
+		gather_guards(a, &q, at.block);
+	} while (q.reached.length() > before && q.n < max);
+	return q.n;
+}
+
+/* The nearest merge of forward ways at or above POINT. */
+unsigned join_above(void *context, unsigned point, unsigned *join)
+{
+	struct analysis *a = (struct analysis *)context;
+	basic_block block = a->points[point].block;
+	edge e;
+	edge_iterator ei;
+
+	for (; block && block->index >= NUM_FIXED_BLOCKS;
+	     block = get_immediate_dominator(CDI_DOMINATORS, block)) {
+		if (EDGE_COUNT(block->preds) < 2)
+			continue;
+		if (EDGE_COUNT(block->preds) > 6)
+			return 0;
+		FOR_EACH_EDGE(e, ei, block->preds)
+			if (dominated_by_p(CDI_DOMINATORS, e->src, block))
+				return 0;
+		struct point p = { block, NULL };
+
+		a->points.safe_push(p);
+		*join = a->points.length() - 1;
+		return EDGE_COUNT(block->preds);
+	}
+	return 0;
+}
+
+size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
+		 const struct lc_fact **facts, size_t max)
+{
+	struct analysis *a = (struct analysis *)context;
+	basic_block block = a->points[join].block;
+	edge e = EDGE_PRED(block, i);
+	auto_vec<lc_fact *> along;
+	struct point p = { e->src, NULL };
+	size_t n = 0;
+
+	a->points.safe_push(p);
+	*point = a->points.length() - 1;
+	facts_of_edge(a, e, &along);
+	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		tree result = gimple_phi_result(gsi.phi()), value;
+		struct lc_linear merged, came;
+
+		if (virtual_operand_p(result) || (!INTEGRAL_TYPE_P(TREE_TYPE(result)) &&
+						  !POINTER_TYPE_P(TREE_TYPE(result))))
+			continue;
+		value = PHI_ARG_DEF_FROM_EDGE(gsi.phi(), e);
+		merged = lc_linear_term(term_of_ssa(a, result));
+		came = linear_of(a, value);
+		add_equal(a, &along, LC_FACT_VALUE, lc_linear_add(&merged, &came, -1),
+			  UNKNOWN_LOCATION, NULL, NULL);
+	}
+	for (unsigned k = 0; k < along.length() && n < max; k++)
+		facts[n++] = along[k];
+	return n;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * One function from facts to verdicts: sets the analysis up, runs it, and
+ * leaves the function as it was.
+ */
+#include "analysis.h"
+
+/* A function without any pointer cast has no conversion: most end here. */
+static bool is_worth_it(function *fun)
+{
+	basic_block block;
+
+	FOR_EACH_BB_FN(block, fun)
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+			gimple *statement = gsi_stmt(gsi);
+			tree lhs = gimple_get_lhs(statement), rhs;
+
+			if (lhs && TREE_CODE(lhs) == SSA_NAME && POINTER_TYPE_P(TREE_TYPE(lhs)) &&
+			    !points_to_bytes(TREE_TYPE(lhs)) && !points_to_void(TREE_TYPE(lhs))) {
+				rhs = is_gimple_call(statement) ?
+					      (gimple_call_fntype(statement) ?
+						       TREE_TYPE(gimple_call_fntype(statement)) :
+						       NULL_TREE) :
+				      is_gimple_assign(statement) ?
+					      TREE_TYPE(gimple_assign_rhs1(statement)) :
+					      NULL_TREE;
+				if (rhs && rhs != TREE_TYPE(lhs))
+					return true;
+			}
+			for (unsigned i = 0; i < gimple_num_ops(statement); i++) {
+				tree op = gimple_op(statement, i), base;
+
+				if (!op || !REFERENCE_CLASS_P(op))
+					continue;
+				base = get_base_address(op);
+				if (base && TREE_CODE(base) == MEM_REF &&
+				    TREE_TYPE(base) != TREE_TYPE(TREE_TYPE(TREE_OPERAND(base, 0))))
+					return true;
+			}
+		}
+	return false;
+}
+
+static void note_exhausted(struct analysis *a)
+{
+	struct lc_incomplete *note = lc_unit_add_incomplete(a->unit);
+	tree name = DECL_NAME(a->fun->decl);
+
+	if (!note)
+		return;
+	note->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
+	note->reason = "the bound on work for one function was reached; what is not proven is open";
+}
+
+/* A parameter that the function views without being able to show its extent is required of callers. */
+static void add_requirements(struct analysis *a, size_t first)
+{
+	tree name = DECL_NAME(a->fun->decl);
+
+	for (size_t i = first; name && i < a->unit->n_conversions; i++) {
+		const struct lc_conversion *c = a->unit->conversions[i];
+		struct lc_requirement *r;
+		unsigned index = 0;
+		int64_t bytes = 0;
+		bool open = false;
+
+		for (size_t k = 0; k < c->n_judgements; k++)
+			open |= c->judgements[k].verdict == LC_OPEN && c->judgements[k].level == LC_LEVEL_NONE;
+		if (!open || strcmp(c->origin.kind, "parameter"))
+			continue;
+		for (size_t k = 0; k < c->n_accesses; k++)
+			if (c->accesses[k].need && lc_linear_is_constant(&c->accesses[k].need->upto))
+				bytes = MAX(bytes, c->accesses[k].need->upto.constant);
+		for (tree p = DECL_ARGUMENTS(a->fun->decl); p; p = DECL_CHAIN(p), index++)
+			if (DECL_NAME(p) && !strcmp(IDENTIFIER_POINTER(DECL_NAME(p)), c->origin.name))
+				break;
+		r = lc_unit_add_requirement(a->unit);
+		if (!r)
+			return;
+		r->function = lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name));
+		r->external = TREE_PUBLIC(a->fun->decl);
+		r->parameter = index;
+		r->name = c->origin.name;
+		r->bytes = (uint64_t)bytes;
+		r->alignment = c->target.alignment;
+		r->place = c->cast;
+	}
+}
+
+void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun)
+{
+	size_t first = unit->n_conversions;
+	struct analysis a = {};
+	bool had_dominators;
+
+	if (!is_worth_it(fun))
+		return;
+	push_cfun(fun);
+	had_dominators = dom_info_available_p(CDI_DOMINATORS);
+	calculate_dominance_info(CDI_DOMINATORS);
+	a.unit = unit;
+	a.model = model;
+	a.fun = fun;
+	a.ranger = enable_ranger(fun);
+	a.linear = new hash_map<tree, lc_linear *>();
+	a.roots = new hash_map<tree, struct root *>();
+	a.terms.safe_push(term());
+	a.guards.safe_grow_cleared(last_basic_block_for_fn(fun));
+	a.flow.context = &a;
+	a.flow.facts = facts_at;
+	a.flow.join = join_above;
+	a.flow.edge = edge_into;
+
+	find_conversions(&a);
+	for (size_t i = first; i < unit->n_conversions; i++)
+		lc_unit_judge(unit, unit->conversions[i]);
+	add_requirements(&a, first);
+	/* The facts of the accesses go with this analysis. */
+	for (size_t i = first; i < unit->n_conversions; i++)
+		for (size_t k = 0; k < unit->conversions[i]->n_accesses; k++)
+			unit->conversions[i]->accesses[k].need = NULL;
+	if (a.exhausted)
+		note_exhausted(&a);
+
+	for (auto_vec<lc_fact *> *facts : a.guards)
+		delete facts;
+	for (struct term &t : a.terms)
+		delete t.facts;
+	delete a.linear;
+	delete a.roots;
+	disable_ranger(fun);
+	if (!had_dominators)
+		free_dominance_info(CDI_DOMINATORS);
+	pop_cfun();
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * GCC's headers in the order they need, and every difference between the GCC
+ * versions that the plugin is built for. No other file asks for GCC's version.
+ */
+#ifndef LC_GCC_COMMON_H
+#define LC_GCC_COMMON_H
+
+#include "gcc-plugin.h"
+#include "plugin-version.h"
+#include "tree.h"
+#include "stringpool.h"
+#include "attribs.h"
+#include "gimple.h"
+#include "gimple-iterator.h"
+#include "gimple-walk.h"
+#include "ssa.h"
+#include "tree-pass.h"
+#include "context.h"
+#include "cgraph.h"
+#include "tree-cfg.h"
+#include "tree-dfa.h"
+#include "tree-ssa-alias.h"
+#include "tree-ssa-operands.h"
+#include "gimple-range.h"
+#include "diagnostic.h"
+#include "diagnostic-metadata.h"
+#include "output.h"
+#include "toplev.h"
+#include "target.h"
+#include "langhooks.h"
+#include "opts.h"
+#include "file-prefix-map.h"
+#include "options.h"
+
+#define LC_GCC_MAJOR (GCCPLUGIN_VERSION / 1000)
+
+/* A range of integers in the form that range_of_expr() fills, and for which types it is. */
+typedef int_range_max lc_range;
+
+static inline bool lc_range_supports(tree type)
+{
+#if LC_GCC_MAJOR >= 13
+	return irange::supports_p(type);
+#else
+	return irange::supports_type_p(type);
+#endif
+}
+
+/* The last statement of BLOCK that is more than debug information, or NULL. GCC 14 renamed its own. */
+static inline gimple *lc_last_stmt(basic_block block)
+{
+	gimple_stmt_iterator last = gsi_last_nondebug_bb(block);
+
+	return gsi_end_p(last) ? NULL : gsi_stmt(last);
+}
+
+/* -ffile-prefix-map, which GCC does not apply to every name by itself. */
+static inline const char *lc_remap(const char *path)
+{
+	return remap_debug_filename(path);
+}
+
+/*
+ * A warning with its CWE and the rule's name in brackets. GCC 13 prints rules
+ * of its own accord; before, the name is part of the message.
+ */
+static inline bool lc_emit_warning(rich_location *where, int cwe, const char *rule,
+				   const char *text)
+{
+	diagnostic_metadata metadata;
+
+	metadata.add_cwe(cwe);
+#if LC_GCC_MAJOR >= 13
+	diagnostic_metadata::precanned_rule named(rule, NULL);
+	metadata.add_rule(named);
+	return warning_meta(where, metadata, 0, "%s", text);
+#else
+	return warning_meta(where, metadata, 0, "%s [%s]", text, rule);
+#endif
+}
+
+/*
+ * Findings stay warnings under -Werror; what the context says is put back
+ * afterwards. AS_ERROR: the user asked for errors.
+ */
+struct lc_diagnostic_mood {
+	bool as_error;
+};
+
+static inline struct lc_diagnostic_mood lc_diagnostics_enter(bool as_error)
+{
+	struct lc_diagnostic_mood mood = { global_dc->warning_as_error_requested };
+
+	global_dc->warning_as_error_requested = as_error;
+	return mood;
+}
+
+static inline void lc_diagnostics_leave(struct lc_diagnostic_mood mood)
+{
+	global_dc->warning_as_error_requested = mood.as_error;
+}
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Whose bytes a pointer points into, and how that place is aligned.
+ */
+#include "analysis.h"
+
+#define MAX_LEAVES 8
+#define MAX_VISITS 96
+
+/* An 8-bit integer, or an array of it. */
+bool is_bytes(const_tree type)
+{
+	while (TREE_CODE(type) == ARRAY_TYPE)
+		type = TREE_TYPE(type);
+	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) == 8;
+}
+
+bool points_to_bytes(const_tree type)
+{
+	return POINTER_TYPE_P(type) && is_bytes(TREE_TYPE(type));
+}
+
+bool points_to_void(const_tree type)
+{
+	return POINTER_TYPE_P(type) && VOID_TYPE_P(TREE_TYPE(type));
+}
+
+bool points_to_record(const_tree type)
+{
+	return POINTER_TYPE_P(type) && RECORD_OR_UNION_TYPE_P(TREE_TYPE(type));
+}
+
+static const char *record_name(const_tree type)
+{
+	tree name = TYPE_NAME(TYPE_MAIN_VARIANT(type));
+
+	if (name && TREE_CODE(name) == TYPE_DECL)
+		name = DECL_NAME(name);
+	return name ? IDENTIFIER_POINTER(name) : NULL;
+}
+
+/* The model's word on the type that POINTER points to. */
+static const struct lc_model_header *header_of(struct analysis *a, const_tree type)
+{
+	const char *name = points_to_record(type) ? record_name(TREE_TYPE(type)) : NULL;
+
+	return name ? lc_model_find_header(a->model, name) : NULL;
+}
+
+static const struct lc_model_pair *pair_of(struct analysis *a, tree reference)
+{
+	tree field, record;
+
+	if (TREE_CODE(reference) != COMPONENT_REF)
+		return NULL;
+	field = TREE_OPERAND(reference, 1);
+	record = DECL_CONTEXT(field);
+	if (!DECL_NAME(field) || !record || !TYPE_P(record) || !record_name(record))
+		return NULL;
+	return lc_model_find_pair(a->model, record_name(record), IDENTIFIER_POINTER(DECL_NAME(field)));
+}
+
+/* A pointer whose own definition says no more about where it comes from. */
+static struct root leaf(struct analysis *a, tree name)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	tree type = TREE_TYPE(name), callee;
+	struct root r = {};
+
+	r.node = name;
+	r.start = linear_of(a, name);
+	r.bytes = points_to_bytes(type);
+	r.header = header_of(a, type);
+	if (SSA_NAME_IS_DEFAULT_DEF(name))
+		r.bytes |= points_to_void(type) && has_length_beside(a, name);
+	else if (gimple_assign_load_p(statement)) {
+		r.load = gimple_assign_rhs1(statement);
+		r.pair = pair_of(a, r.load);
+		/* h = s->data: the cast is in the load itself. */
+		r.bytes = points_to_bytes(TREE_TYPE(r.load));
+		if (!r.header)
+			r.header = header_of(a, TREE_TYPE(r.load));
+	} else if (is_gimple_call(statement)) {
+		r.call = statement;
+		callee = gimple_call_fndecl(statement);
+		if (callee && DECL_NAME(callee))
+			r.source = lc_model_find_source(a->model,
+						   IDENTIFIER_POINTER(DECL_NAME(callee)));
+		if (gimple_call_fntype(statement))
+			r.bytes |= points_to_bytes(TREE_TYPE(gimple_call_fntype(statement)));
+	}
+	r.bytes |= r.pair || r.source || r.header;
+	return r;
+}
+
+/* The array of bytes that REFERENCE is in, or NULL: buf of buf[3], s->data of s->data[i]. */
+static tree byte_array_of(tree reference)
+{
+	while (TREE_CODE(reference) == ARRAY_REF)
+		reference = TREE_OPERAND(reference, 0);
+	if (TREE_CODE(TREE_TYPE(reference)) == ARRAY_TYPE && is_bytes(TREE_TYPE(reference)))
+		return reference;
+	return NULL_TREE;
+}
+
+/* &REFERENCE: part of viewed bytes, an array of bytes of its own, or neither. */
+struct root root_of_reference(struct analysis *a, tree reference)
+{
+	tree base = get_base_address(reference), array = byte_array_of(reference);
+	struct root r = {};
+	bool known;
+
+	if (base && TREE_CODE(base) == MEM_REF) {
+		tree pointer = TREE_OPERAND(base, 0);
+
+		r = TREE_CODE(pointer) == ADDR_EXPR ? root_of_reference(a, TREE_OPERAND(pointer, 0)) :
+		    TREE_CODE(pointer) == SSA_NAME  ? root_of(a, pointer) :
+						      (struct root){};
+		if (r.bytes)
+			return r;
+	}
+	if (!array)
+		return r;
+	r = (struct root){};
+	r.node = array;
+	r.is_object = true;
+	r.bytes = true;
+	r.start = address_of_reference(a, array, &known);
+	if (!known)
+		r.start.valid = false;
+	return r;
+}
+
+/* The pointer that an integer was made from, or NULL. */
+static tree pointer_in_integer(tree name, unsigned depth)
+{
+	gimple *statement;
+	tree found;
+
+	if (TREE_CODE(name) != SSA_NAME || depth > 6)
+		return NULL_TREE;
+	if (POINTER_TYPE_P(TREE_TYPE(name)))
+		return name;
+	statement = SSA_NAME_DEF_STMT(name);
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return NULL_TREE;
+	switch (gimple_assign_rhs_code(statement)) {
+	case SSA_NAME:
+	CASE_CONVERT:
+		return pointer_in_integer(gimple_assign_rhs1(statement), depth + 1);
+	case PLUS_EXPR:
+		found = pointer_in_integer(gimple_assign_rhs1(statement), depth + 1);
+		return found ? found : pointer_in_integer(gimple_assign_rhs2(statement), depth + 1);
+	case MINUS_EXPR:
+	case BIT_AND_EXPR:
+		return pointer_in_integer(gimple_assign_rhs1(statement), depth + 1);
+	default:
+		return NULL_TREE;
+	}
+}
+
+/* Walks back through copies, offsets and merges; collects where it ends. */
+struct walk {
+	hash_set<tree> seen;
+	auto_vec<struct root> leaves;
+	bool void_to_bytes = false; /* a pointer to void became a pointer to bytes on the way */
+	bool failed = false;
+	tree merge = NULL_TREE; /* the first PHI met */
+};
+
+static void walk_back(struct analysis *a, struct walk *w, tree pointer)
+{
+	gimple *statement;
+	tree rhs;
+
+	while (!w->failed) {
+		if (TREE_CODE(pointer) == ADDR_EXPR) {
+			w->leaves.safe_push(root_of_reference(a, TREE_OPERAND(pointer, 0)));
+			return;
+		}
+		if (TREE_CODE(pointer) == INTEGER_CST && integer_zerop(pointer))
+			return; /* NULL adds nothing */
+		if (TREE_CODE(pointer) != SSA_NAME) {
+			w->failed = true;
+			return;
+		}
+		if (w->seen.add(pointer))
+			return;
+		if (w->seen.elements() > MAX_VISITS || w->leaves.length() > MAX_LEAVES) {
+			w->failed = true;
+			return;
+		}
+		a->work++;
+		w->void_to_bytes |= points_to_bytes(TREE_TYPE(pointer));
+		statement = SSA_NAME_DEF_STMT(pointer);
+		if (SSA_NAME_IS_DEFAULT_DEF(pointer) || !statement)
+			break;
+		if (gimple_code(statement) == GIMPLE_PHI) {
+			if (!w->merge)
+				w->merge = pointer;
+			for (unsigned i = 0; i < gimple_phi_num_args(statement); i++)
+				walk_back(a, w, gimple_phi_arg_def(statement, i));
+			return;
+		}
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+			break;
+		rhs = gimple_assign_rhs1(statement);
+		switch (gimple_assign_rhs_code(statement)) {
+		CASE_CONVERT:
+			if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+				rhs = pointer_in_integer(rhs, 0);
+			if (!rhs) {
+				w->failed = true;
+				return;
+			}
+			break;
+		case SSA_NAME:
+		case POINTER_PLUS_EXPR:
+		case ADDR_EXPR:
+			break;
+		default:
+			w->failed = true;
+			return;
+		}
+		pointer = rhs;
+	}
+	if (!w->failed)
+		w->leaves.safe_push(leaf(a, pointer));
+}
+
+static struct root compute(struct analysis *a, tree pointer)
+{
+	struct walk w;
+	struct root r = {};
+	bool same = true, bytes = true;
+
+	walk_back(a, &w, pointer);
+	if (w.failed || w.leaves.is_empty())
+		return r;
+	for (unsigned i = 0; i < w.leaves.length(); i++) {
+		bytes &= w.leaves[i].bytes;
+		same &= w.leaves[i].start.valid &&
+			lc_linear_equal(&w.leaves[i].start, &w.leaves[0].start);
+	}
+	if (same || w.leaves.length() == 1) {
+		r = w.leaves[0];
+		if (w.void_to_bytes && r.node && TREE_CODE(r.node) == SSA_NAME &&
+		    points_to_void(TREE_TYPE(r.node)))
+			r.bytes = true;
+		return r;
+	}
+	/* Bytes of different buffers meet here. */
+	r.node = w.merge;
+	r.bytes = bytes;
+	r.start = lc_linear_term(term_of_ssa(a, w.merge));
+	return r;
+}
+
+struct root root_of(struct analysis *a, tree pointer)
+{
+	struct root **slot, *kept, r = {};
+
+	if (TREE_CODE(pointer) == ADDR_EXPR)
+		return root_of_reference(a, TREE_OPERAND(pointer, 0));
+	if (TREE_CODE(pointer) != SSA_NAME)
+		return r;
+	slot = a->roots->get(pointer);
+	if (slot)
+		return *slot ? **slot : r;
+	a->roots->put(pointer, NULL);
+	r = compute(a, pointer);
+	kept = (struct root *)lc_arena_alloc(&a->unit->arena, sizeof(*kept));
+	if (kept) {
+		*kept = r;
+		a->roots->put(pointer, kept);
+	}
+	return r;
+}
+
+/* What the address of a declared object or of memory behind a typed pointer is aligned to, in bytes. */
+static uint64_t term_alignment(struct analysis *a, lc_term t)
+{
+	struct term *term = &a->terms[t];
+	tree type = term->node ? TREE_TYPE(term->node) : NULL_TREE;
+	gimple *statement;
+
+	if (term->kind == TERM_ADDRESS)
+		return (DECL_P(term->node) && DECL_USER_ALIGN(term->node) ? DECL_ALIGN(term->node) :
+									    TYPE_ALIGN(type)) /
+		       BITS_PER_UNIT;
+	if (term->kind == TERM_END || !type || !POINTER_TYPE_P(type))
+		return 1;
+	if (term->kind == TERM_SSA) {
+		statement = SSA_NAME_DEF_STMT(term->node);
+		/* What is merged may have been cast from anything. */
+		if (gimple_code(statement) == GIMPLE_PHI)
+			return 1;
+		if (is_gimple_call(statement)) {
+			tree callee = gimple_call_fndecl(statement);
+			const struct lc_model_source *source =
+				callee && DECL_NAME(callee) ?
+					lc_model_find_source(a->model,
+							IDENTIFIER_POINTER(DECL_NAME(callee))) :
+					NULL;
+			tree align = source && source->alignment_argument >= 0 &&
+						     (unsigned)source->alignment_argument <
+							     gimple_call_num_args(statement) ?
+					     gimple_call_arg(statement, source->alignment_argument) :
+					     NULL_TREE;
+
+			if (align && tree_fits_uhwi_p(align) && tree_to_uhwi(align))
+				return tree_to_uhwi(align);
+			if (gimple_call_flags(statement) & ECF_MALLOC)
+				return MALLOC_ABI_ALIGNMENT / BITS_PER_UNIT;
+		}
+	}
+	/* A pointer to T is aligned for T: making another would have been undefined. */
+	if (COMPLETE_TYPE_P(TREE_TYPE(type)))
+		return TYPE_ALIGN(TREE_TYPE(type)) / BITS_PER_UNIT;
+	return 1;
+}
+
+/* The power of two that ADDRESS is known modulo, and its *RESIDUE. */
+uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
+		      uint64_t *residue, const char **how)
+{
+	uint64_t modulus = (uint64_t)1 << 20;
+
+	*residue = 0;
+	*how = NULL;
+	if (!address->valid)
+		return 1;
+	for (unsigned i = 0; i < address->n; i++) {
+		int64_t c = address->terms[i].coefficient;
+		uint64_t known = term_alignment(a, address->terms[i].term) * (uint64_t)(c & -c);
+
+		modulus = MIN(modulus, known);
+	}
+	*residue = (uint64_t)address->constant & (modulus - 1);
+	*how = lc_arena_printf(&a->unit->arena, "'%s' is known to be aligned to %llu",
+			       root->node ? describe(&a->unit->arena, root->node) : "the address",
+			       (unsigned long long)modulus);
+	return modulus;
+}

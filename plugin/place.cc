@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * GCC's locations as places.
+ */
+#include "analysis.h"
+
+struct lc_place place_of(struct lc_unit *unit, location_t where)
+{
+	struct lc_place place = {};
+	expanded_location start, finish;
+	source_range range;
+
+	(void)unit;
+	if (where == UNKNOWN_LOCATION)
+		return place;
+	/* expand_location() gives a place in a macro as where the macro is used. */
+	range = get_range_from_loc(line_table, where);
+	start = expand_location(range.m_start);
+	finish = expand_location(range.m_finish);
+	if (!start.file || !start.line)
+		return place;
+	place.handle = where;
+	place.file = start.file; /* the line table owns it and outlives the unit */
+	place.line = start.line;
+	place.column = start.column;
+	if (finish.file == start.file && finish.line >= start.line && finish.column > 0) {
+		place.end_line = finish.line;
+		place.end_column = finish.column + 1;
+	} else {
+		place.end_line = start.line;
+		place.end_column = start.column + 1;
+	}
+	return place;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the plugin's own files share: its arguments, and what is done with a unit.
+ */
+#ifndef LC_PLUGIN_H
+#define LC_PLUGIN_H
+
+#include "gcc-common.h"
+
+#include "model.h"
+#include "unit.h"
+
+struct arguments {
+	const char *record_dir; /* NULL: into the object */
+	enum lc_level level; /* the lowest that is printed */
+	bool werror, check_only, strict;
+};
+
+/* arguments.cc: false after an error was reported. */
+bool parse_arguments(struct arguments *arguments, struct lc_unit *unit, struct lc_model *model,
+		     int argc, struct plugin_argument *argv);
+
+/* report.cc: prints the findings of a unit as GCC's own diagnostics. */
+void print_findings(const struct lc_unit *unit, const struct arguments *arguments);
+
+/* section.cc: the record's way out. */
+void describe_unit(struct lc_unit *unit, const struct lc_model *model);
+void write_section(const struct lc_unit *unit);
+bool write_file(const struct lc_unit *unit, const char *directory);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Findings as GCC's own diagnostics: place, message, CWE, and notes for the steps.
+ */
+#include "plugin.h"
+
+static location_t location_of(const struct lc_place *place)
+{
+	return (location_t)place->handle;
+}
+
+static void print_finding(const struct lc_judgement *j, const struct arguments *arguments)
+{
+	rich_location where(line_table, location_of(&j->place));
+	struct lc_diagnostic_mood mood;
+	bool printed;
+
+	mood = lc_diagnostics_enter(arguments->werror);
+	auto_diagnostic_group together;
+	if (j->level == LC_LEVEL_NOTE) {
+		inform(location_of(&j->place), "%s [%s]", j->message, j->rule->id);
+		printed = true;
+	} else {
+		printed = lc_emit_warning(&where, j->rule->cwe, j->rule->id, j->message);
+	}
+	for (size_t i = 0; printed && i < j->n_steps; i++)
+		inform(location_of(&j->steps[i].place), "%s", j->steps[i].text);
+	lc_diagnostics_leave(mood);
+}
+
+void print_findings(const struct lc_unit *unit, const struct arguments *arguments)
+{
+	for (size_t i = 0; i < unit->n_conversions; i++) {
+		const struct lc_conversion *c = unit->conversions[i];
+
+		for (size_t k = 0; k < c->n_judgements; k++)
+			if (c->judgements[k].level != LC_LEVEL_NONE &&
+			    c->judgements[k].level >= arguments->level)
+				print_finding(&c->judgements[k], arguments);
+	}
+}

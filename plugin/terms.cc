@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * SSA names as linear expressions over terms. A machine operation is expanded
+ * only where it cannot wrap: by the types, by the ranger, or by a proof.
+ */
+#include "analysis.h"
+
+#define MAX_DEPTH 24
+
+/* The bounds of an integer type, if both fit. */
+bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high)
+{
+	unsigned precision = TYPE_PRECISION(type);
+
+	if (!INTEGRAL_TYPE_P(type) || !precision || precision > 64)
+		return false;
+	if (TYPE_UNSIGNED(type)) {
+		*low = 0;
+		/* Beyond this no object can reach; see value_range_at(). */
+		*high = precision == 64 ? HOST_WIDE_INT_MAX :
+					  (HOST_WIDE_INT)((HOST_WIDE_INT_1U << precision) - 1);
+		return precision < 64;
+	}
+	*high = precision == 64 ? HOST_WIDE_INT_MAX :
+				  (HOST_WIDE_INT)((HOST_WIDE_INT_1U << (precision - 1)) - 1);
+	*low = -*high - 1;
+	return true;
+}
+
+/* What the ranger knows of NAME at STATEMENT; false if nothing that fits. */
+bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
+		    HOST_WIDE_INT *high)
+{
+	tree type = TREE_TYPE(name);
+	lc_range range;
+
+	if (!INTEGRAL_TYPE_P(type) || TYPE_PRECISION(type) > 64)
+		return false;
+	if (TREE_CODE(name) == INTEGER_CST) {
+		if (!tree_fits_shwi_p(name))
+			return false;
+		*low = *high = tree_to_shwi(name);
+		return true;
+	}
+	a->work += 8;
+	if (!lc_range_supports(type) || !a->ranger->range_of_expr(range, name, statement) ||
+	    range.undefined_p())
+		return type_bounds(type, low, high);
+	if (!wi::fits_shwi_p(widest_int::from(range.upper_bound(), TYPE_SIGN(type))))
+		return false;
+	if (!wi::fits_shwi_p(widest_int::from(range.lower_bound(), TYPE_SIGN(type))))
+		return false;
+	*low = widest_int::from(range.lower_bound(), TYPE_SIGN(type)).to_shwi();
+	*high = widest_int::from(range.upper_bound(), TYPE_SIGN(type)).to_shwi();
+	return true;
+}
+
+static lc_term new_term(struct analysis *a, enum term_kind kind, tree node)
+{
+	struct term t = {};
+
+	t.kind = kind;
+	t.node = node;
+	a->terms.safe_push(t);
+	return a->terms.length() - 1;
+}
+
+lc_term term_of_ssa(struct analysis *a, tree name)
+{
+	for (lc_term i = 1; i < a->terms.length(); i++)
+		if (a->terms[i].kind == TERM_SSA && a->terms[i].node == name)
+			return i;
+	return new_term(a, TERM_SSA, name);
+}
+
+/* The value of a parameter that nothing reads, so that it has no SSA name. */
+lc_term term_of_unread(struct analysis *a, tree parameter)
+{
+	for (lc_term i = 1; i < a->terms.length(); i++)
+		if (a->terms[i].kind == TERM_UNREAD && a->terms[i].node == parameter)
+			return i;
+	return new_term(a, TERM_UNREAD, parameter);
+}
+
+lc_term term_of_address(struct analysis *a, tree object)
+{
+	for (lc_term i = 1; i < a->terms.length(); i++)
+		if (a->terms[i].kind == TERM_ADDRESS &&
+		    (a->terms[i].node == object || operand_equal_p(a->terms[i].node, object, 0)))
+			return i;
+	return new_term(a, TERM_ADDRESS, object);
+}
+
+lc_term term_of_end(struct analysis *a, const struct root *root)
+{
+	lc_term end;
+
+	for (end = 1; end < a->terms.length(); end++)
+		if (a->terms[end].kind == TERM_END &&
+		    lc_linear_equal(&a->terms[end].address, &root->start))
+			return end;
+	end = new_term(a, TERM_END, root->node);
+	a->terms[end].address = root->start;
+	a->terms[end].defined = true;
+	define_end(a, end, root);
+	return end;
+}
+
+/* walk_non_aliased_vuses() visits each virtual use that reaches; keep the last. */
+static void *keep_last(ao_ref *, tree memory, void *data)
+{
+	*(tree *)data = memory;
+	return NULL;
+}
+
+/* The memory state as of which REFERENCE, read in state MEMORY, last could change. */
+static tree state_of(struct analysis *a, tree reference, tree memory)
+{
+	unsigned limit = 64;
+	tree last = memory;
+	ao_ref ref;
+
+	if (!memory)
+		return NULL_TREE;
+	ao_ref_init(&ref, reference);
+	/* Types say nothing here: the same facts must hold under -fno-strict-aliasing. */
+	walk_non_aliased_vuses(&ref, memory, false, keep_last, NULL, NULL, limit, &last);
+	a->work += 64 - MIN(limit, 64u);
+	return last;
+}
+
+static lc_term load_term(struct analysis *a, tree reference, tree memory)
+{
+	bool known = false;
+	struct lc_linear address = address_of_reference(a, reference, &known);
+	HOST_WIDE_INT size = int_size_in_bytes(TREE_TYPE(reference));
+	lc_term t;
+
+	if (!known || size <= 0 || TREE_THIS_VOLATILE(reference))
+		return 0;
+	memory = state_of(a, reference, memory);
+	for (t = 1; t < a->terms.length(); t++) {
+		struct term *other = &a->terms[t];
+
+		if (other->kind == TERM_LOAD && other->size == size && other->memory == memory &&
+		    lc_linear_equal(&other->address, &address))
+			return t;
+	}
+	t = new_term(a, TERM_LOAD, reference);
+	a->terms[t].address = address;
+	a->terms[t].size = size;
+	a->terms[t].memory = memory;
+	return t;
+}
+
+lc_term term_of_load(struct analysis *a, tree reference, gimple *statement)
+{
+	/* A bit-field has no address of its own. */
+	if (TREE_CODE(reference) == COMPONENT_REF && DECL_BIT_FIELD(TREE_OPERAND(reference, 1)))
+		return 0;
+	return load_term(a, reference, gimple_vuse(statement));
+}
+
+/* The value of the memory at REFERENCE in state MEMORY, with no statement that loads it. */
+lc_term term_of_field_at(struct analysis *a, tree reference, tree memory)
+{
+	return load_term(a, reference, memory);
+}
+
+/* Does GOAL >= 0 follow from what is known at STATEMENT? */
+static bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement)
+{
+	const struct lc_fact *facts[3 * LC_FACTS_MAX];
+	struct lc_proof proof = {};
+	size_t n;
+
+	n = facts_at(a, point_at(a, statement), goal, facts, 3 * LC_FACTS_MAX);
+	return lc_prove(facts, n, goal, &proof);
+}
+
+/* Which ends of its type a value could pass. */
+enum { TOO_LOW = 1, TOO_HIGH = 2 };
+
+/* Does VALUE stay within TYPE at STATEMENT, as far as it COULD pass an end? */
+static bool stays_within(struct analysis *a, const struct lc_linear *value, tree type,
+			 gimple *statement, unsigned could)
+{
+	struct lc_linear goal;
+	HOST_WIDE_INT low, high;
+
+	if (!value->valid)
+		return false;
+	type_bounds(type, &low, &high);
+	if (could & TOO_LOW) {
+		goal = lc_linear_plus(value, -low);
+		if (!holds_at(a, &goal, statement))
+			return false;
+	}
+	if (could & TOO_HIGH) {
+		goal = lc_linear_scale(value, -1);
+		goal = lc_linear_plus(&goal, high);
+		if (!holds_at(a, &goal, statement))
+			return false;
+	}
+	return true;
+}
+
+static bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low)
+{
+	lc_range range;
+	tree type = TREE_TYPE(value);
+
+	if (TREE_CODE(value) == INTEGER_CST || !lc_range_supports(type) ||
+	    !a->ranger->range_of_expr(range, value, statement) || range.undefined_p()) {
+		HOST_WIDE_INT high;
+
+		return value_range_at(a, value, statement, low, &high);
+	}
+	widest_int bound = widest_int::from(range.lower_bound(), TYPE_SIGN(type));
+	if (!wi::fits_shwi_p(bound))
+		return false;
+	*low = bound.to_shwi();
+	return true;
+}
+
+/* Cheaper than a proof: do the ranges of the operands exclude wrapping? */
+static bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree right, tree type,
+			  gimple *statement)
+{
+	HOST_WIDE_INT l0, l1, r0, r1, low, high, x, y;
+
+	/* An unsigned difference needs no more than a left side that is large enough. */
+	if (code == MINUS_EXPR && TYPE_UNSIGNED(type))
+		return low_at(a, left, statement, &l0) &&
+		       value_range_at(a, right, statement, &r0, &r1) && l0 >= r1;
+	if (!value_range_at(a, left, statement, &l0, &l1) ||
+	    !value_range_at(a, right, statement, &r0, &r1))
+		return false;
+	type_bounds(type, &low, &high);
+	switch (code) {
+	case PLUS_EXPR:
+		return !__builtin_add_overflow(l0, r0, &x) && !__builtin_add_overflow(l1, r1, &y) &&
+		       x >= low && y <= high;
+	case MINUS_EXPR:
+		return !__builtin_sub_overflow(l0, r1, &x) && !__builtin_sub_overflow(l1, r0, &y) &&
+		       x >= low && y <= high;
+	case MULT_EXPR:
+		return r0 == r1 && r0 >= 0 && !__builtin_mul_overflow(l0, r0, &x) &&
+		       !__builtin_mul_overflow(l1, r0, &y) && x >= low && y <= high;
+	default:
+		return false;
+	}
+}
+
+static bool constant_of(tree value, HOST_WIDE_INT *constant)
+{
+	if (TREE_CODE(value) != INTEGER_CST || !tree_fits_shwi_p(value))
+		return false;
+	*constant = tree_to_shwi(value);
+	return true;
+}
+
+static struct lc_linear invalid_linear(void)
+{
+	struct lc_linear none = {};
+
+	return none;
+}
+
+/* The expression of a binary operation, whether or not it wraps; invalid if not linear. */
+static struct lc_linear combine(struct analysis *a, enum tree_code code, tree left, tree right,
+				struct lc_linear (*of)(struct analysis *, tree))
+{
+	struct lc_linear l = of(a, left), r;
+	HOST_WIDE_INT factor;
+
+	switch (code) {
+	case PLUS_EXPR:
+		r = of(a, right);
+		return lc_linear_add(&l, &r, 1);
+	case MINUS_EXPR:
+		r = of(a, right);
+		return lc_linear_add(&l, &r, -1);
+	case MULT_EXPR:
+		if (constant_of(right, &factor))
+			return lc_linear_scale(&l, factor);
+		return invalid_linear();
+	case LSHIFT_EXPR:
+		if (constant_of(right, &factor) && factor >= 0 && factor < 32)
+			return lc_linear_scale(&l, HOST_WIDE_INT_1 << factor);
+		return invalid_linear();
+	default:
+		return invalid_linear();
+	}
+}
+
+static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *statement)
+{
+	enum tree_code code = gimple_assign_rhs_code(statement);
+	tree type = TREE_TYPE(name), rhs = gimple_assign_rhs1(statement), right;
+	struct lc_linear value, offset;
+	HOST_WIDE_INT low, high, l0, h0;
+	bool known = false;
+
+	switch (code) {
+	case SSA_NAME:
+	case INTEGER_CST:
+		return linear_of(a, rhs);
+	case ADDR_EXPR:
+		value = address_of_reference(a, TREE_OPERAND(rhs, 0), &known);
+		return known ? value : invalid_linear();
+	CASE_CONVERT:
+		if (POINTER_TYPE_P(type) || POINTER_TYPE_P(TREE_TYPE(rhs)))
+			return linear_of(a, rhs);
+		if (!INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+			return invalid_linear();
+		if (TYPE_UNSIGNED(type) == TYPE_UNSIGNED(TREE_TYPE(rhs)) &&
+		    TYPE_PRECISION(type) >= TYPE_PRECISION(TREE_TYPE(rhs)))
+			return linear_of(a, rhs);
+		type_bounds(type, &low, &high);
+		if (value_range_at(a, rhs, statement, &l0, &h0) && l0 >= low && h0 <= high)
+			return linear_of(a, rhs);
+		value = linear_of(a, rhs);
+		return stays_within(a, &value, type, statement, TOO_LOW | TOO_HIGH) ? value :
+										      invalid_linear();
+	case POINTER_PLUS_EXPR:
+		value = linear_of(a, rhs);
+		offset = linear_of_offset(a, gimple_assign_rhs2(statement));
+		return lc_linear_add(&value, &offset, 1);
+	case POINTER_DIFF_EXPR:
+		value = linear_of(a, rhs);
+		offset = linear_of(a, gimple_assign_rhs2(statement));
+		return lc_linear_add(&value, &offset, -1);
+	case PLUS_EXPR:
+	case MINUS_EXPR:
+	case MULT_EXPR:
+	case LSHIFT_EXPR:
+		if (!INTEGRAL_TYPE_P(type))
+			return invalid_linear();
+		right = gimple_assign_rhs2(statement);
+		/* x - 4 in an unsigned type is x + (2^n - 4) to GCC. */
+		if (code == PLUS_EXPR && TREE_CODE(right) == INTEGER_CST && TYPE_UNSIGNED(type) &&
+		    wi::neg_p(wi::to_wide(right), SIGNED)) {
+			code = MINUS_EXPR;
+			right = wide_int_to_tree(type, wi::neg(wi::to_wide(right)));
+		}
+		value = combine(a, code, rhs, right, linear_of);
+		if (!value.valid)
+			return value;
+		/* A signed overflow is undefined: the value is what the expression says. */
+		if (!TYPE_UNSIGNED(type) && TYPE_OVERFLOW_UNDEFINED(type))
+			return value;
+		if (ranges_within(a, code, rhs, right, type, statement) ||
+		    stays_within(a, &value, type, statement,
+				 !TYPE_UNSIGNED(type) ? TOO_LOW | TOO_HIGH :
+				 code == MINUS_EXPR   ? TOO_LOW :
+							TOO_HIGH))
+			return value;
+		return invalid_linear();
+	default:
+		return invalid_linear();
+	}
+}
+
+static struct lc_linear compute(struct analysis *a, tree name)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	struct lc_linear value = invalid_linear();
+	lc_term t;
+
+	a->work++;
+	if (SSA_NAME_IS_DEFAULT_DEF(name) || a->exhausted)
+		;
+	else if (gimple_assign_load_p(statement)) {
+		t = term_of_load(a, gimple_assign_rhs1(statement), statement);
+		if (t)
+			value = lc_linear_term(t);
+	} else if (is_gimple_assign(statement)) {
+		value = of_assignment(a, name, statement);
+	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
+		value = linear_of(a, gimple_call_arg(statement, 0));
+	}
+	return value.valid ? value : lc_linear_term(term_of_ssa(a, name));
+}
+
+/* VALUE as the mathematical value of its type. */
+struct lc_linear linear_of(struct analysis *a, tree value)
+{
+	struct lc_linear **slot, result;
+	static unsigned depth;
+	bool known = false;
+
+	if (TREE_CODE(value) == INTEGER_CST)
+		return tree_fits_shwi_p(value) ? lc_linear_constant(tree_to_shwi(value)) :
+						 invalid_linear();
+	if (TREE_CODE(value) == ADDR_EXPR) {
+		result = address_of_reference(a, TREE_OPERAND(value, 0), &known);
+		return known ? result : invalid_linear();
+	}
+	if (TREE_CODE(value) != SSA_NAME)
+		return invalid_linear();
+	slot = a->linear->get(value);
+	/* In the making: a term of its own; its definition adds that the two are equal. */
+	if (slot && !*slot)
+		return lc_linear_term(term_of_ssa(a, value));
+	if (slot)
+		return **slot;
+	if (depth >= MAX_DEPTH)
+		return lc_linear_term(term_of_ssa(a, value));
+	a->linear->put(value, NULL);
+	depth++;
+	result = compute(a, value);
+	depth--;
+	struct lc_linear *kept = (struct lc_linear *)lc_arena_alloc(&a->unit->arena, sizeof(*kept));
+	if (kept) {
+		*kept = result;
+		a->linear->put(value, kept);
+	}
+	return result;
+}
+
+/*
+ * An offset that is added to a pointer. Its arithmetic is modulo the width of
+ * a pointer and the sum is taken not to wrap, so a negative constant and a
+ * sign-extended index are what they look like.
+ */
+struct lc_linear linear_of_offset(struct analysis *a, tree offset)
+{
+	tree type = TREE_TYPE(offset), rhs;
+	struct lc_linear value;
+	gimple *statement;
+
+	if (TREE_CODE(offset) == INTEGER_CST)
+		return lc_linear_constant(wi::to_wide(offset).to_shwi());
+	if (TREE_CODE(offset) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(offset) ||
+	    TYPE_PRECISION(type) < TYPE_PRECISION(sizetype))
+		return linear_of(a, offset);
+	statement = SSA_NAME_DEF_STMT(offset);
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return linear_of(a, offset);
+	rhs = gimple_assign_rhs1(statement);
+	switch (gimple_assign_rhs_code(statement)) {
+	CASE_CONVERT:
+		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+			return linear_of_offset(a, rhs);
+		return linear_of(a, offset);
+	case NEGATE_EXPR:
+		value = linear_of_offset(a, rhs);
+		return lc_linear_scale(&value, -1);
+	case PLUS_EXPR:
+	case MINUS_EXPR:
+	case MULT_EXPR:
+	case LSHIFT_EXPR:
+		value = combine(a, gimple_assign_rhs_code(statement), rhs,
+				gimple_assign_rhs2(statement), linear_of_offset);
+		return value.valid ? value : linear_of(a, offset);
+	default:
+		return linear_of(a, offset);
+	}
+}
+
+/*
+ * The address of REFERENCE: of what its base points to, or of the object that
+ * it is part of, plus the offsets on the way. *KNOWN says whether it has one.
+ */
+struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known)
+{
+	struct lc_linear offset = lc_linear_constant(0), base, index;
+	HOST_WIDE_INT size;
+	tree low, field;
+
+	*known = false;
+	for (;; reference = TREE_OPERAND(reference, 0)) {
+		switch (TREE_CODE(reference)) {
+		case COMPONENT_REF:
+			field = TREE_OPERAND(reference, 1);
+			if (TREE_OPERAND(reference, 2) || !tree_fits_shwi_p(DECL_FIELD_OFFSET(field)))
+				return invalid_linear();
+			offset = lc_linear_plus(&offset, int_byte_position(field));
+			continue;
+		case ARRAY_REF:
+		case ARRAY_RANGE_REF:
+			size = int_size_in_bytes(TREE_TYPE(TREE_TYPE(TREE_OPERAND(reference, 0))));
+			low = array_ref_low_bound(reference);
+			if (size < 0 || !integer_zerop(low) || TREE_OPERAND(reference, 3))
+				return invalid_linear();
+			index = linear_of_offset(a, TREE_OPERAND(reference, 1));
+			offset = lc_linear_add(&offset, &index, size);
+			continue;
+		case VIEW_CONVERT_EXPR:
+		case REALPART_EXPR:
+			continue;
+		case MEM_REF:
+			base = linear_of(a, TREE_OPERAND(reference, 0));
+			*known = base.valid;
+			base = lc_linear_add(&base, &offset, 1);
+			return lc_linear_plus(&base, wi::to_wide(TREE_OPERAND(reference, 1)).to_shwi());
+		default:
+			if (!DECL_P(reference) && TREE_CODE(reference) != STRING_CST)
+				return invalid_linear();
+			base = lc_linear_term(term_of_address(a, reference));
+			*known = true;
+			return lc_linear_add(&base, &offset, 1);
+		}
+	}
+}
