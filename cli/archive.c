@@ -102,7 +102,7 @@ static void read_member(const struct archive *archive, const char *name, const c
 	char *container = cli_format("%s(%s)", archive->path, name);
 
 	if (size >= 4 && !memcmp(data, "\177ELF", 4))
-		object_read(archive->visit, container, NULL, data, size, true);
+		object_read(archive->visit, container, NULL, data, size);
 	else
 		visit_unchecked(archive->visit, container, NULL, "is not an ELF object");
 	free(container);

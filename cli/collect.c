@@ -111,14 +111,18 @@ static int exit_code(const struct merge *merge, const struct emit *emit, enum lc
 /* What was done, in a line, when the log itself went to a file. */
 static void summarize(const struct merge *merge, const struct emit *emit, const char *output)
 {
-	fprintf(stderr, "%s: %u units, %u errors, %u warnings, %u notes", output, merge->n_units,
-		emit->findings[LC_LEVEL_ERROR], emit->findings[LC_LEVEL_WARNING],
-		emit->findings[LC_LEVEL_NOTE]);
-	if (emit->findings[LC_LEVEL_NONE])
-		fprintf(stderr, ", %u verdicts of the ledger", emit->findings[LC_LEVEL_NONE]);
+	const unsigned *n = emit->findings;
+
+	fprintf(stderr, "%s: %u unit%s, %u error%s, %u warning%s, %u note%s", output,
+		merge->n_units, CLI_S(merge->n_units), n[LC_LEVEL_ERROR], CLI_S(n[LC_LEVEL_ERROR]),
+		n[LC_LEVEL_WARNING], CLI_S(n[LC_LEVEL_WARNING]), n[LC_LEVEL_NOTE],
+		CLI_S(n[LC_LEVEL_NOTE]));
+	if (n[LC_LEVEL_NONE])
+		fprintf(stderr, ", %u verdict%s of the ledger", n[LC_LEVEL_NONE],
+			CLI_S(n[LC_LEVEL_NONE]));
 	if (emit->left_out)
-		fprintf(stderr, "; %u findings outside %s left out", emit->left_out,
-			merge->paths.root);
+		fprintf(stderr, "; %u finding%s outside %s left out", emit->left_out,
+			CLI_S(emit->left_out), merge->paths.root);
 	fputc('\n', stderr);
 }
 

@@ -87,11 +87,10 @@ static int end_log(struct emit *emit, struct sarif_log *log)
 
 	notify_changed(emit);
 	if (emit->left_out)
-		merge_notify(
-			merge, SARIF_LEVEL_NOTE,
-			cli_format("%u findings stand outside the source root and were left out",
-				   emit->left_out),
-			NULL);
+		merge_notify(merge, SARIF_LEVEL_NOTE,
+			     cli_format("%u finding%s outside the source root: left out",
+					emit->left_out, CLI_S(emit->left_out)),
+			     NULL);
 	notifications = cli_alloc(merge->n_notifications * sizeof(*notifications));
 	for (size_t i = 0; i < merge->n_notifications; i++)
 		notifications[i] = (struct sarif_notification){

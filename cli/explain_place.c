@@ -235,7 +235,8 @@ int explain_place(const char *file, int line, char *const *names, size_t n)
 		cli_message(
 			"no record found: were the objects compiled with -fplugin=layoutcheck?");
 	else if (!e.n_shown)
-		cli_message("%s:%d: no conversion in %u units stands here", file, line, units);
+		cli_message("%s:%d: no conversion in %u unit%s stands here", file, line, units,
+			    CLI_S(units));
 	status = e.n_shown ? CLI_OK : CLI_FINDINGS;
 	if (e.n_problems || !units)
 		status = CLI_FAILED;

@@ -265,8 +265,9 @@ void merge_records(struct merge *merge, char *const *names, size_t n)
 
 	merge->n_units += records_visit(names, n, &visitor);
 	if (!merge->quiet && merge->n_unchecked > UNCHECKED_LISTED)
-		cli_message("and %u more objects: not checked",
-			    merge->n_unchecked - UNCHECKED_LISTED);
+		cli_message("and %u more object%s: not checked",
+			    merge->n_unchecked - UNCHECKED_LISTED,
+			    CLI_S(merge->n_unchecked - UNCHECKED_LISTED));
 }
 
 static int compare_entries(const void *left, const void *right)

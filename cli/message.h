@@ -12,6 +12,9 @@ void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The same, then exits with CLI_FAILED. */
 _Noreturn void cli_fatal(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* The plural's ending for N things. */
+#define CLI_S(n) ((n) == 1 ? "" : "s")
+
 /* Never NULL: out of memory is fatal. Free with free(). */
 void *cli_alloc(size_t size); /* zeroed */
 void *cli_realloc(void *memory, size_t count, size_t size);

@@ -107,7 +107,7 @@ static void read_bytes(struct visit *visit, const char *path, const char *bytes,
 		       bool from_folder)
 {
 	if (size >= 4 && !memcmp(bytes, "\177ELF", 4))
-		object_read(visit, path, path, bytes, size, from_folder);
+		object_read(visit, path, path, bytes, size);
 	else if (size >= 8 && (!memcmp(bytes, "!<arch>\n", 8) || !memcmp(bytes, "!<thin>\n", 8)))
 		archive_read(visit, path, bytes, size);
 	else if (ends_with(path, ".jsonl") || (size && bytes[0] == '{'))

@@ -45,12 +45,11 @@ struct visit;
 
 /* Each reads one container of SIZE bytes at BYTES. */
 void record_read(struct visit *visit, const char *container, const char *bytes, size_t size);
-/* FROM_FOLDER: nobody named it, so that it may be something else entirely. */
 void object_read(struct visit *visit, const char *container, const char *path, const char *bytes,
-		 size_t size, bool from_folder);
+		 size_t size);
 void archive_read(struct visit *visit, const char *path, const char *bytes, size_t size);
 
-/* Reads the file PATH, whatever it is. */
+/* Reads the file PATH. FROM_FOLDER: nobody named it, so that it may be something else entirely. */
 void visit_file(struct visit *visit, const char *path, bool from_folder);
 
 /* For the readers. */

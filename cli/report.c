@@ -77,9 +77,10 @@ static void show_conversions(const struct figures *figures, bool by_folder)
 			add_tally(&table, lc_domain_name(order[i]),
 				  &figures->conversions.domain[order[i]]);
 	add_tally(&table, "all", &figures->conversions.all);
-	printf("%u units", figures->units);
+	printf("%u unit%s", figures->units, CLI_S(figures->units));
 	if (figures->incomplete)
-		printf(", %u places where the analysis did not finish", figures->incomplete);
+		printf(", %u place%s where the analysis did not finish", figures->incomplete,
+		       CLI_S(figures->incomplete));
 	puts("\n");
 	table_print(&table);
 	putchar('\n');
