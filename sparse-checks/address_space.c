@@ -28,7 +28,7 @@ static const char *manner(struct lc_arena *arena, const struct sc_path *path, co
 		break;
 	case SC_USE_ARGUMENT:
 		where = use->callee ? lc_arena_printf(arena, " in argument %u of %s ()", use->argument,
-						      show_ident(use->callee)) :
+						      show_ident(use->callee->ident)) :
 				      lc_arena_printf(arena, " in argument %u", use->argument);
 		break;
 	default:
@@ -139,16 +139,56 @@ static struct lc_judgement *judge(struct sc_context *context, struct lc_conversi
 	return judgement;
 }
 
-/* A __force is a statement: this one knows. Is it one that leaves nothing to say? */
-static bool force_settles(const struct sc_path *path)
+/*
+ * Why a mark that was lost is no finding, or NULL if it is one. A __force is a statement, this one
+ * knows better: it takes an access in sight to contradict it.
+ */
+static const char *excuse(struct sc_context *context, const struct sc_path *path, const struct sc_use *use)
 {
-	return path->forced && (path->space->force_settles || sc_is_opaque(path->view));
+	struct lc_arena *arena = &context->unit->arena;
+	enum sc_known_use known;
+
+	if (path->forced && (path->space->force_settles || sc_is_opaque(path->view)))
+		return lc_arena_printf(arena, "a __force says that %s may go here", path->space->mark);
+	known = sc_known_use(context, use);
+	if (known == SC_UNUSED)
+		return lc_arena_printf(arena, "%s is lost, but nothing is reached without it",
+				       path->space->mark);
+	if (path->forced && known != SC_ACCESSED)
+		return lc_arena_printf(arena, "a __force drops %s, and no access without it is in sight",
+				       path->space->mark);
+	return NULL;
+}
+
+/*
+ * Where the mark is about when to look and the record stays the same one, a lock may well be held
+ * that makes it right: worth a note, once for each thing that is marked.
+ */
+static enum lc_level loudness(struct sc_context *context, const struct sc_path *path)
+{
+	struct symbol *declared = sc_declaration(path->source);
+	struct lc_place place;
+
+	if (!path->space->about_order || !sc_same_target(path->source_type, path->view))
+		return LC_LEVEL_WARNING;
+	if (!declared)
+		return LC_LEVEL_NOTE;
+	place = sc_place(&context->sources, declared->pos);
+	for (size_t i = 0; i < context->unit->n_conversions; i++) {
+		const struct lc_conversion *other = context->unit->conversions[i];
+
+		if (other->n_judgements && other->judgements[0].n_steps &&
+		    other->judgements[0].level == LC_LEVEL_NOTE &&
+		    same_position(other->judgements[0].steps[0].place, place))
+			return LC_LEVEL_NONE;
+	}
+	return LC_LEVEL_NOTE;
 }
 
 static void lost(struct sc_context *context, const struct sc_path *path, const struct sc_use *use)
 {
 	struct lc_arena *arena = &context->unit->arena;
-	const char *name = sc_expression_name(arena, path->source);
+	const char *name = sc_expression_name(arena, path->source), *how;
 	struct ident *macro = NULL;
 	struct lc_conversion *conversion;
 	struct lc_judgement *judgement;
@@ -162,15 +202,15 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 	conversion = state(context, path, path->lost_at, name);
 	if (!conversion)
 		return;
-	if (force_settles(path)) {
-		judge(context, conversion, LC_OPEN, LC_LEVEL_NONE,
-		      lc_arena_printf(arena, "a __force says that %s may go here", path->space->mark));
+	how = excuse(context, path, use);
+	if (how) {
+		judge(context, conversion, LC_OPEN, LC_LEVEL_NONE, how);
 		return;
 	}
-	judgement = judge(context, conversion, path->forced ? LC_OPEN : LC_REFUTED, LC_LEVEL_WARNING,
-			  lc_arena_printf(arena, "%s is lost by %s", path->space->mark,
-					  manner(arena, path, use)));
-	if (!judgement)
+	how = lc_arena_printf(arena, "%s is lost by %s", path->space->mark, manner(arena, path, use));
+	judgement = judge(context, conversion, path->forced ? LC_OPEN : LC_REFUTED,
+			  loudness(context, path), how);
+	if (!judgement || judgement->level == LC_LEVEL_NONE)
 		return;
 	judgement->message = lc_arena_printf(
 		arena, "%s is lost: %s%s%s of type '%s' is used as '%s' by %s; use %s",

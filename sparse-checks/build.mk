@@ -17,8 +17,8 @@ SPARSE_CFLAGS := -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -fno-strict-aliasing -Icor
 SPARSE_WRAP := $(foreach f,warning info sparse_error expression_error,-Wl,--wrap=$(f))
 
 # A source that cannot be had leaves the stamp saying so, and the rest of the project builds.
-SPARSE_HAVE = grep -q '^ready' $(SPARSE_STAMP)
-SPARSE_OLD = -DSC_OLDER_THAN_TYPEOF_UNQUAL=$(shell grep -q TYPEOF_UNQUAL $(SPARSE_DIR)/src/symbol.h && echo 0 || echo 1)
+SPARSE_HAVE = grep -qs '^ready' $(SPARSE_STAMP)
+SPARSE_OLD = -DSC_OLDER_THAN_TYPEOF_UNQUAL=$(shell grep -qs TYPEOF_UNQUAL $(SPARSE_DIR)/src/symbol.h && echo 0 || echo 1)
 
 # Another SPARSE_SRC than last time, or `make sparse` after a failure: fetch again.
 ifneq ($(SPARSE_SRC),)
@@ -31,18 +31,19 @@ $(SPARSE_STAMP): sparse-fetch-again
 endif
 endif
 
-.PHONY: sparse sparse-fetch-again sparse-missing install-sparse
+.PHONY: sparse sparse-fetch-again install-sparse
 sparse-fetch-again:
-sparse: $(SPARSE_BIN) sparse-missing
+sparse: $(SPARSE_BIN)
 
 $(SPARSE_STAMP): sparse-checks/fetch.sh
 	SPARSE_SRC='$(SPARSE_SRC)' sparse-checks/fetch.sh $(SPARSE_DIR)
 
 $(SPARSE_LIB): $(SPARSE_STAMP)
-	@if $(SPARSE_HAVE); then echo "$(MAKE) -C $(SPARSE_DIR)/src libsparse.a" && \
+	@if $(SPARSE_HAVE); then echo "make -C $(SPARSE_DIR)/src libsparse.a"; \
 	$(MAKE) --no-print-directory -C $(SPARSE_DIR)/src libsparse.a CC='$(CC)' CFLAGS='-O2 -g' HAVE_LLVM=no \
-		SPARSE_VERSION="$$(cut -d' ' -f2 $(SPARSE_STAMP))" > $(SPARSE_DIR)/build.log 2>&1 && \
-	cp $(SPARSE_DIR)/src/libsparse.a $@ || { tail -n 20 $(SPARSE_DIR)/build.log; exit 1; }; fi
+		SPARSE_VERSION="$$(cut -d' ' -f2 $(SPARSE_STAMP))" > $(SPARSE_DIR)/build.log 2>&1 || \
+		{ tail -n 20 $(SPARSE_DIR)/build.log; exit 1; }; fi
+	@if $(SPARSE_HAVE); then cp $(SPARSE_DIR)/src/libsparse.a $@; fi
 
 $(SPARSE_OBJECTS): $(B)/sparse/obj/%.o: %.c $(SPARSE_LIB)
 	@mkdir -p $(@D)
@@ -51,14 +52,11 @@ $(SPARSE_OBJECTS): $(B)/sparse/obj/%.o: %.c $(SPARSE_LIB)
 
 $(SPARSE_BIN): $(SPARSE_OBJECTS) $(SPARSE_LIB) $(REPORT_LIB) $(CORE_LIB) $(SARIF_LIB)
 	@if $(SPARSE_HAVE); then set -x; \
-	$(CC) $(CFLAGS) $(SPARSE_WRAP) -o $@ $^ -lm; fi
-
-sparse-missing: $(SPARSE_BIN)
-	@if [ -f $(SPARSE_DIR)/missing ]; then cat $(SPARSE_DIR)/missing; fi
+	$(CC) $(CFLAGS) $(SPARSE_WRAP) -o $@ $^ -lm; else cat $(SPARSE_DIR)/missing; fi
 
 -include $(SPARSE_OBJECTS:.o=.d)
 
-ALL += $(SPARSE_BIN) $(if $(wildcard $(SPARSE_DIR)/missing),sparse-missing)
+ALL += $(SPARSE_BIN)
 TESTS += tests/sparse/run.sh
 TEST_DEPENDS += $(SPARSE_BIN)
 INSTALL_TARGETS += install-sparse

@@ -3,6 +3,8 @@
  * Runs the rules over a unit: each function twice, first to learn what its variables carry,
  * and inline functions once, when something that was walked names them.
  */
+#include <string.h>
+
 #include "rules.h"
 
 static sc_value_rule *const value_rules[] = {
@@ -21,10 +23,10 @@ static void learn(void *data, struct symbol *function, struct expression *source
 	struct sc_path path;
 
 	(void)function;
-	if (!use->variable)
+	if (!use->variable && !sc_symbol_read(source))
 		return;
 	sc_follow(&context->flow, source, casts, use, &path);
-	sc_flow_note(&context->flow, use, &path);
+	sc_flow_note(&context->flow, source, use, &path);
 }
 
 static void judge(void *data, struct symbol *function, struct expression *source,
@@ -37,6 +39,47 @@ static void judge(void *data, struct symbol *function, struct expression *source
 	sc_follow(&context->flow, source, casts, use, &path);
 	for (size_t i = 0; i < ARRAY_SIZE(value_rules); i++)
 		value_rules[i](context, &path, use);
+}
+
+/* The parameter that an argument goes to, of a function that cannot be replaced by another; or NULL. */
+static struct symbol *parameter_of(const struct sc_use *use, struct symbol **function)
+{
+	struct symbol *definition = use->callee ? use->callee->definition : NULL;
+	struct symbol *type = definition ? definition->ctype.base_type : NULL, *parameter;
+	unsigned number = 0;
+
+	if (!type || type->type != SYM_FN || !type->stmt)
+		return NULL;
+	*function = definition;
+	FOR_EACH_PTR(type->arguments, parameter) {
+		if (++number == use->argument)
+			return parameter;
+	} END_FOR_EACH_PTR(parameter);
+	return NULL;
+}
+
+enum sc_known_use sc_known_use(struct sc_context *context, const struct sc_use *use)
+{
+	struct sc_flow own = context->flow;
+	struct check check = { .context = context };
+	struct sc_listener listener = { .value = learn, .context = &check };
+	struct symbol *function, *parameter;
+	enum sc_known_use known;
+
+	if (use->kind == SC_USE_ACCESS)
+		return SC_ACCESSED;
+	if (use->kind != SC_USE_ARGUMENT)
+		return sc_flow_known_use(&context->flow, use->variable);
+	parameter = parameter_of(use, &function);
+	if (!parameter)
+		return SC_OUT_OF_SIGHT;
+	/* Look into the function that is called, with a flow of its own; what it calls is not looked into. */
+	memset(&context->flow, 0, sizeof(context->flow));
+	context->flow.arena = own.arena;
+	sc_walk_symbol(function, &listener);
+	known = sc_flow_known_use(&context->flow, parameter);
+	context->flow = own;
+	return known;
 }
 
 /* An inline function has no body of its own until it is asked for; nobody else uses aux here. */

@@ -8,7 +8,7 @@
 
 void sc_flow_begin(struct sc_flow *flow)
 {
-	flow->n_carried = 0;
+	flow->n_carried = flow->n_handed_on = 0;
 }
 
 static struct sc_carried *find(const struct sc_flow *flow, const struct symbol *variable)
@@ -51,7 +51,7 @@ void sc_follow(const struct sc_flow *flow, struct expression *source, const stru
 	const struct sc_carried *carried = find(flow, sc_symbol_read(source));
 
 	memset(path, 0, sizeof(*path));
-	if (carried && !carried->mixed) {
+	if (carried && carried->given && !carried->mixed) {
 		*path = carried->path;
 		path->variable = carried->variable;
 	} else {
@@ -75,29 +75,94 @@ void sc_follow(const struct sc_flow *flow, struct expression *source, const stru
 		convert(path, use->type, true, use->position, use->site);
 }
 
-void sc_flow_note(struct sc_flow *flow, const struct sc_use *use, const struct sc_path *path)
+/* Only what nobody else can read or change: a local whose address is not taken. */
+static bool is_private(const struct symbol *variable)
 {
-	struct symbol *variable = use->variable;
+	return !(variable->ctype.modifiers & (MOD_ADDRESSABLE | MOD_STATIC | MOD_NONLOCAL));
+}
+
+static struct sc_carried *find_or_add(struct sc_flow *flow, struct symbol *variable)
+{
+	struct sc_carried *carried = find(flow, variable);
+
+	if (carried || lc_arena_grow(flow->arena, &flow->carried, flow->n_carried,
+				     &flow->carried_capacity, sizeof(*flow->carried)))
+		return carried;
+	carried = &flow->carried[flow->n_carried++];
+	memset(carried, 0, sizeof(*carried));
+	carried->variable = variable;
+	return carried;
+}
+
+static bool may_carry(struct symbol *variable)
+{
+	return !sc_space_of(variable) && (sc_pointee(variable) || sc_holds_address(variable));
+}
+
+static void note_read(struct sc_flow *flow, struct symbol *variable, const struct sc_use *use)
+{
+	struct sc_carried *carried = find_or_add(flow, variable);
+
+	if (!carried)
+		return;
+	if (use->kind == SC_USE_ACCESS) {
+		carried->accessed = true;
+	} else if (!use->variable || !is_private(use->variable) ||
+		   lc_arena_grow(flow->arena, &flow->handed_on, flow->n_handed_on,
+				 &flow->handed_on_capacity, sizeof(*flow->handed_on))) {
+		carried->used = true;
+	} else {
+		flow->handed_on[flow->n_handed_on++] =
+			(struct sc_handed_on){ .from = variable, .to = use->variable };
+	}
+}
+
+void sc_flow_note(struct sc_flow *flow, struct expression *source, const struct sc_use *use,
+		  const struct sc_path *path)
+{
+	struct symbol *read = sc_symbol_read(source);
 	struct sc_carried *carried;
 
-	if (!variable || (use->kind != SC_USE_ASSIGN && use->kind != SC_USE_INITIALISE))
+	if (read && is_private(read) && use->kind != SC_USE_NONE && !sc_space_of(path->view))
+		note_read(flow, read, use);
+	if (!use->variable || !is_private(use->variable) || !may_carry(use->variable))
 		return;
-	/* Only what nobody else can change: a local whose address is not taken. */
-	if (variable->ctype.modifiers & (MOD_ADDRESSABLE | MOD_STATIC | MOD_NONLOCAL))
+	carried = find_or_add(flow, use->variable);
+	if (!carried)
 		return;
-	if (sc_space_of(variable) || (!sc_pointee(variable) && !sc_holds_address(variable)))
-		return;
-	carried = find(flow, variable);
-	if (!carried) {
-		if (lc_arena_grow(flow->arena, &flow->carried, flow->n_carried,
-				  &flow->carried_capacity, sizeof(*flow->carried)))
-			return;
-		carried = &flow->carried[flow->n_carried++];
-		memset(carried, 0, sizeof(*carried));
-		carried->variable = variable;
+	if (!carried->given) {
+		carried->given = true;
 		carried->path = *path;
 		carried->mixed = !path->lost;
 	} else if (!path->lost || carried->path.space != path->space) {
 		carried->mixed = true;
 	}
+}
+
+static enum sc_known_use known_use(const struct sc_flow *flow, const struct symbol *variable, int depth)
+{
+	const struct sc_carried *carried = find(flow, variable);
+	enum sc_known_use most = SC_UNUSED;
+
+	if (carried && carried->accessed)
+		return SC_ACCESSED;
+	if (carried && carried->used)
+		most = SC_USED;
+	/* p = p + 1 hands on to itself; longer rings are cut by the depth. */
+	for (size_t i = 0; i < flow->n_handed_on && depth < 4; i++) {
+		const struct sc_handed_on *edge = &flow->handed_on[i];
+		enum sc_known_use next;
+
+		if (edge->from != variable || edge->to == variable)
+			continue;
+		next = known_use(flow, edge->to, depth + 1);
+		if (next > most)
+			most = next;
+	}
+	return most;
+}
+
+enum sc_known_use sc_flow_known_use(const struct sc_flow *flow, const struct symbol *variable)
+{
+	return variable && is_private(variable) ? known_use(flow, variable, 0) : SC_OUT_OF_SIGHT;
 }

@@ -24,6 +24,9 @@ typedef void sc_value_rule(struct sc_context *context, const struct sc_path *pat
 
 sc_value_rule sc_address_space;
 
+/* What becomes in sight of a value after USE: of the variable, or of the parameter, that it goes to. */
+enum sc_known_use sc_known_use(struct sc_context *context, const struct sc_use *use);
+
 /* Adds to CONTEXT's unit every conversion of the symbols in LIST, judged. */
 void sc_check_symbols(struct sc_context *context, struct symbol_list *list);
 

@@ -240,9 +240,12 @@ enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position
 	memcpy(word, text, length);
 	word[length] = '\0';
 	name = built_in_ident(word);
-	symbol = lookup_symbol(name, NS_MACRO);
+	symbol = lookup_symbol(name, NS_MACRO | NS_UNDEF);
 	if (!symbol)
 		return SC_WRITER_CODE;
+	/* Defined when it was used, and no more: whose it was can no longer be told. */
+	if (symbol->namespace == NS_UNDEF)
+		return SC_WRITER_PUBLIC_MACRO;
 	/* A mark such as __force, or a type's name, begins a cast that stands here. */
 	if (!symbol->arglist && (!symbol->expansion || !match_op(symbol->expansion, '(')))
 		return SC_WRITER_CODE;

@@ -10,11 +10,11 @@
 
 /* One row a space: marks by name as Linux has them since 5.8, by number as before and elsewhere. */
 static const struct sc_space spaces[] = {
-	{ "__user", "<asn:1>", "copy_from_user() or get_user()", LC_DOMAIN_OTHER, LC_OVERLAY, false },
-	{ "__iomem", "<asn:2>", "readl() or memcpy_fromio()", LC_DOMAIN_REGISTER, LC_MAP, false },
+	{ "__user", "<asn:1>", "copy_from_user() or get_user()", LC_DOMAIN_OTHER, LC_OVERLAY, false, false },
+	{ "__iomem", "<asn:2>", "readl() or memcpy_fromio()", LC_DOMAIN_REGISTER, LC_MAP, false, false },
 	{ "__percpu", "<asn:3>", "this_cpu_ptr() or per_cpu_ptr()", LC_DOMAIN_OTHER, LC_OVERLAY,
-	  true },
-	{ "__rcu", "<asn:4>", "rcu_dereference()", LC_DOMAIN_OTHER, LC_OVERLAY, true },
+	  true, false },
+	{ "__rcu", "<asn:4>", "rcu_dereference()", LC_DOMAIN_OTHER, LC_OVERLAY, true, true },
 };
 
 struct symbol *sc_bare(struct symbol *type)

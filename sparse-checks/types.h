@@ -25,6 +25,7 @@ struct sc_space {
 	 * is about when to look (__rcu) or where (__percpu), not about the memory itself.
 	 */
 	bool force_settles;
+	bool about_order; /* the memory is plain; it is a matter of when its address is read */
 };
 
 /* The space that TYPE, a pointer, points into; NULL: the plain one, or none of ours, or no pointer. */

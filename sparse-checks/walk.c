@@ -68,7 +68,7 @@ static void walk_call(struct walk *walk, struct expression *call)
 	walk_unused(walk, callee);
 	if (!symbol && callee->type == EXPR_SYMBOL)
 		symbol = callee->symbol;
-	use.callee = symbol ? symbol->ident : NULL;
+	use.callee = symbol && symbol->ident ? symbol : NULL;
 	if (type && type->type == SYM_PTR)
 		type = sc_bare(type->ctype.base_type);
 	if (!type || type->type != SYM_FN) {
@@ -171,6 +171,10 @@ static void walk_binop(struct walk *walk, struct expression *binop, const struct
 static void walk_preop(struct walk *walk, struct expression *expression,
 		       const struct sc_cast *casts, const struct sc_use *use)
 {
+	if (expression->op == SPECIAL_INCREMENT || expression->op == SPECIAL_DECREMENT) {
+		walk_value(walk, expression->unop, casts, use);
+		return;
+	}
 	if (expression->op != '*') {
 		walk_unused(walk, expression->unop);
 		return;
@@ -211,7 +215,7 @@ static void walk_value(struct walk *walk, struct expression *expression, const s
 		walk_preop(walk, expression, casts, use);
 		break;
 	case EXPR_POSTOP:
-		walk_unused(walk, expression->unop);
+		walk_value(walk, expression->unop, casts, use);
 		break;
 	case EXPR_BINOP:
 		walk_binop(walk, expression, casts, use);

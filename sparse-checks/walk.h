@@ -29,7 +29,7 @@ struct sc_use {
 	struct position position; /* to show */
 	struct position site; /* of the construct: tells whether a macro wrote it */
 	struct symbol *variable; /* assigned or initialised, where it is one; else NULL */
-	struct ident *callee; /* of an argument, where it has a name */
+	struct symbol *callee; /* of an argument, where it is a named function */
 	unsigned argument; /* 1-based */
 };
 

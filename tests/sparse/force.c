@@ -3,9 +3,26 @@
 
 struct opaque;
 
+struct ring {
+	struct regs *regs;
+};
+
 static u32 accessed(void __iomem *base)
 {
 	return ((__force struct regs *)base)->id;
+}
+
+static u32 accessed_later(void __iomem *base)
+{
+	struct regs *r = (__force struct regs *)base;
+	struct regs *next = r + 1;
+
+	return next->id;
+}
+
+static void stored(struct ring *ring, void __iomem *base)
+{
+	ring->regs = (__force void *)base;
 }
 
 static struct opaque *cookie(void __iomem *base)
@@ -19,10 +36,12 @@ static void *plain(void __iomem *base)
 }
 
 /*
- * check-name: __force to a typed view is found; to a cookie or void it is silent
+ * check-name: __force to a view that is accessed in sight is found; stored or void it is silent
  *
  * check-error-start
-force.c:8:11: warning: __iomem is lost: 'base' of type 'void __iomem *' is used as 'struct regs *' by a cast that says __force; use readl() or memcpy_fromio() [CWE-822] [lc-address-space]
-force.c:6:21: note: 'base' is declared here
+force.c:12:11: warning: __iomem is lost: 'base' of type 'void __iomem *' is used as 'struct regs *' by a cast that says __force; use readl() or memcpy_fromio() [CWE-822] [lc-address-space]
+force.c:10:21: note: 'base' is declared here
+force.c:17:20: warning: __iomem is lost: 'base' of type 'void __iomem *' is used as 'struct regs *' by a cast that says __force; use readl() or memcpy_fromio() [CWE-822] [lc-address-space]
+force.c:15:27: note: 'base' is declared here
  * check-error-end
  */

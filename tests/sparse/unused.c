@@ -23,6 +23,13 @@ static u32 marked_again(void __iomem *base)
 	return readl((void __iomem *)&((struct regs *)base)->control);
 }
 
+static u32 variable_marked_again(void __iomem *base)
+{
+	struct regs *r = base;
+
+	return r ? readl((void __iomem *)&r->id) : 0;
+}
+
 static unsigned long offset(void __iomem *base)
 {
 	return (unsigned long)&((struct regs *)base)->control;
