@@ -4,9 +4,11 @@
  */
 #include "figures.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "frame.h"
 #include "merge.h"
 #include "message.h"
 #include "sarif_read.h"
@@ -144,16 +146,24 @@ void figures_from_sarif(struct figures *figures, const char *path)
 {
 	json_error_t error;
 	json_t *log;
+	FILE *file;
 
 	start(figures);
 	count_results(figures, path);
 	if (figures->failed)
 		return;
-	log = json_load_file(path, 0, &error);
+	file = fopen(path, "re");
+	if (!file) {
+		cli_message("%s: cannot be read: %s", path, strerror(errno));
+		figures->failed = true;
+		return;
+	}
+	log = frame_load(file, &error);
+	fclose(file);
 	if (log)
 		read_run(figures, decode_optional(log, "runs[0]", JSON_OBJECT, NULL));
 	else
-		cli_message("%s:%d: %s", path, error.line, error.text);
+		cli_message("%s: not JSON: %s", path, error.text);
 	figures->failed = !log;
 	json_decref(log);
 }

@@ -94,6 +94,24 @@ static void characters_are_utf16_units(void **state)
 	free(a);
 }
 
+/* The upload decodes the file's bytes as they are: a byte order mark is a character. */
+static void a_byte_order_mark_counts(void **state)
+{
+	size_t n_lines;
+	struct line_hash *with, *without;
+
+	(void)state;
+	with = line_hash_file("\xef\xbb\xbf"
+			      "int one;\nint two;\n",
+			      21, &n_lines);
+	assert_int_equal(n_lines, 3);
+	without = line_hash_file("int one;\nint two;\n", 18, &n_lines);
+	assert_true(with[0].hash != without[0].hash);
+	assert_true(with[1].hash == without[1].hash);
+	free(with);
+	free(without);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -102,6 +120,7 @@ int main(void)
 		cmocka_unit_test(all_line_ends_are_alike),
 		cmocka_unit_test(equal_blocks_are_numbered),
 		cmocka_unit_test(characters_are_utf16_units),
+		cmocka_unit_test(a_byte_order_mark_counts),
 	};
 
 	return cmocka_run_group_tests_name("line hash", tests, NULL, NULL);
