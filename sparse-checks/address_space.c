@@ -8,7 +8,8 @@
 #include "rules.h"
 
 /* How the mark was lost, as a phrase that ends "is used as T by …". */
-static const char *manner(struct lc_arena *arena, const struct sc_path *path, const struct sc_use *use)
+static const char *manner(struct lc_arena *arena, const struct sc_path *path,
+			  const struct sc_use *use)
 {
 	const char *where = "";
 
@@ -27,9 +28,10 @@ static const char *manner(struct lc_arena *arena, const struct sc_path *path, co
 		where = " in this return";
 		break;
 	case SC_USE_ARGUMENT:
-		where = use->callee ? lc_arena_printf(arena, " in argument %u of %s ()", use->argument,
-						      show_ident(use->callee->ident)) :
-				      lc_arena_printf(arena, " in argument %u", use->argument);
+		where = use->callee ?
+				lc_arena_printf(arena, " in argument %u of %s ()", use->argument,
+						show_ident(use->callee->ident)) :
+				lc_arena_printf(arena, " in argument %u", use->argument);
 		break;
 	default:
 		break;
@@ -62,19 +64,19 @@ static void add_steps(struct sc_context *context, struct lc_conversion *conversi
 	}
 	if (macro) {
 		steps[n].place = conversion->cast;
-		steps[n++].text = lc_arena_printf(arena, "in the expansion of macro '%s'",
-						  show_ident(macro));
+		steps[n++].text =
+			lc_arena_printf(arena, "in the expansion of macro '%s'", show_ident(macro));
 	}
 	/* Where the view begins, if a reader would not see it from the finding's own line. */
 	if (used.line != conversion->cast.line || path->variable) {
 		steps[n].place = used;
-		steps[n++].text =
-			path->variable ?
-				lc_arena_printf(arena, "by way of '%s' it becomes '%s' here",
-						show_ident(path->variable->ident),
-						sc_type_name(arena, path->view)) :
-				lc_arena_printf(arena, "used as '%s' here",
-						sc_type_name(arena, path->view));
+		steps[n++].text = path->variable ?
+					  lc_arena_printf(arena,
+							  "by way of '%s' it becomes '%s' here",
+							  show_ident(path->variable->ident),
+							  sc_type_name(arena, path->view)) :
+					  lc_arena_printf(arena, "used as '%s' here",
+							  sc_type_name(arena, path->view));
 	}
 	judgement->steps = steps;
 	judgement->n_steps = n;
@@ -110,9 +112,10 @@ static struct lc_conversion *state(struct sc_context *context, const struct sc_p
 	if (!conversion)
 		return NULL;
 	conversion->kind = path->space->kind;
-	conversion->function = context->function && context->function->ident ?
-				       lc_arena_strdup(&unit->arena, show_ident(context->function->ident)) :
-				       NULL;
+	conversion->function =
+		context->function && context->function->ident ?
+			lc_arena_strdup(&unit->arena, show_ident(context->function->ident)) :
+			NULL;
 	conversion->cast = cast;
 	conversion->origin.kind = sc_origin_kind(path->source);
 	conversion->origin.name = name;
@@ -143,19 +146,22 @@ static struct lc_judgement *judge(struct sc_context *context, struct lc_conversi
  * Why a mark that was lost is no finding, or NULL if it is one. A __force is a statement, this one
  * knows better: it takes an access in sight to contradict it.
  */
-static const char *excuse(struct sc_context *context, const struct sc_path *path, const struct sc_use *use)
+static const char *excuse(struct sc_context *context, const struct sc_path *path,
+			  const struct sc_use *use)
 {
 	struct lc_arena *arena = &context->unit->arena;
 	enum sc_known_use known;
 
 	if (path->forced && (path->space->force_settles || sc_is_opaque(path->view)))
-		return lc_arena_printf(arena, "a __force says that %s may go here", path->space->mark);
+		return lc_arena_printf(arena, "a __force says that %s may go here",
+				       path->space->mark);
 	known = sc_known_use(context, use);
 	if (known == SC_UNUSED)
 		return lc_arena_printf(arena, "%s is lost, but nothing is reached without it",
 				       path->space->mark);
 	if (path->forced && known != SC_ACCESSED)
-		return lc_arena_printf(arena, "a __force drops %s, and no access without it is in sight",
+		return lc_arena_printf(arena,
+				       "a __force drops %s, and no access without it is in sight",
 				       path->space->mark);
 	return NULL;
 }
@@ -207,7 +213,8 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 		judge(context, conversion, LC_OPEN, LC_LEVEL_NONE, how);
 		return;
 	}
-	how = lc_arena_printf(arena, "%s is lost by %s", path->space->mark, manner(arena, path, use));
+	how = lc_arena_printf(arena, "%s is lost by %s", path->space->mark,
+			      manner(arena, path, use));
 	judgement = judge(context, conversion, path->forced ? LC_OPEN : LC_REFUTED,
 			  loudness(context, path), how);
 	if (!judgement || judgement->level == LC_LEVEL_NONE)
@@ -220,7 +227,8 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 	add_steps(context, conversion, judgement, path, use, name, macro);
 }
 
-void sc_address_space(struct sc_context *context, const struct sc_path *path, const struct sc_use *use)
+void sc_address_space(struct sc_context *context, const struct sc_path *path,
+		      const struct sc_use *use)
 {
 	struct lc_arena *arena = &context->unit->arena;
 	struct lc_conversion *conversion;

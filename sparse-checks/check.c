@@ -54,7 +54,8 @@ static struct symbol *parameter_of(const struct sc_use *use, struct symbol **fun
 	FOR_EACH_PTR(type->arguments, parameter) {
 		if (++number == use->argument)
 			return parameter;
-	} END_FOR_EACH_PTR(parameter);
+	}
+	END_FOR_EACH_PTR(parameter);
 	return NULL;
 }
 
@@ -116,7 +117,8 @@ void sc_check_symbols(struct sc_context *context, struct symbol_list *list)
 
 	FOR_EACH_PTR(list, symbol) {
 		check_symbol(&check, symbol);
-	} END_FOR_EACH_PTR(symbol);
+	}
+	END_FOR_EACH_PTR(symbol);
 	while (check.inline_functions) {
 		struct symbol_list *found = check.inline_functions;
 
@@ -124,7 +126,8 @@ void sc_check_symbols(struct sc_context *context, struct symbol_list *list)
 		evaluate_symbol_list(found);
 		FOR_EACH_PTR(found, symbol) {
 			check_symbol(&check, symbol);
-		} END_FOR_EACH_PTR(symbol);
+		}
+		END_FOR_EACH_PTR(symbol);
 		free_ptr_list(&found);
 	}
 }

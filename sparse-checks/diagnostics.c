@@ -42,8 +42,9 @@ bool sc_diagnostics_unreadable(void)
 /* Does sparse say so of text that is no C, rather than of C that it does not know or like? */
 static bool is_about_syntax(const char *message)
 {
-	static const char *const beginnings[] = { "Expected ",	   "expected ", "got ",
-						  "unterminated ", "unmatched ", "Trying to use reserved" };
+	static const char *const beginnings[] = { "Expected ",  "expected ",
+						  "got ",       "unterminated ",
+						  "unmatched ", "Trying to use reserved" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(beginnings); i++)
 		if (!strncmp(message, beginnings[i], strlen(beginnings[i])))
@@ -64,7 +65,8 @@ static void note(struct position position, const char *format, va_list arguments
 		if (!unreadable++)
 			fprintf(stderr, "%s:%d:%d: %s: %s\n", stream_name((int)position.stream),
 				position.line, position.pos,
-				going_on ? "note: not checked here, sparse cannot read it" : "error",
+				going_on ? "note: not checked here, sparse cannot read it" :
+					   "error",
 				message);
 		if (!going_on)
 			return;
@@ -74,11 +76,13 @@ static void note(struct position position, const char *format, va_list arguments
 	incomplete = lc_unit_add_incomplete(current);
 	if (!incomplete)
 		return;
-	incomplete->function = current_fn && current_fn->ident ?
-				       lc_arena_strdup(&current->arena, show_ident(current_fn->ident)) :
-				       NULL;
+	incomplete->function =
+		current_fn && current_fn->ident ?
+			lc_arena_strdup(&current->arena, show_ident(current_fn->ident)) :
+			NULL;
 	incomplete->reason = lc_arena_printf(&current->arena, "sparse at %s:%d: %s",
-					     stream_name((int)position.stream), position.line, message);
+					     stream_name((int)position.stream), position.line,
+					     message);
 }
 
 void __wrap_warning(struct position position, const char *format, ...)

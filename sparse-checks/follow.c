@@ -20,8 +20,8 @@ static struct sc_carried *find(const struct sc_flow *flow, const struct symbol *
 }
 
 /* One conversion of the value to TYPE. */
-static void convert(struct sc_path *path, struct symbol *type, bool implied, struct position position,
-		    struct position site)
+static void convert(struct sc_path *path, struct symbol *type, bool implied,
+		    struct position position, struct position site)
 {
 	const struct sc_space *space = sc_space_of(type);
 
@@ -139,7 +139,8 @@ void sc_flow_note(struct sc_flow *flow, struct expression *source, const struct 
 	}
 }
 
-static enum sc_known_use known_use(const struct sc_flow *flow, const struct symbol *variable, int depth)
+static enum sc_known_use known_use(const struct sc_flow *flow, const struct symbol *variable,
+				   int depth)
 {
 	const struct sc_carried *carried = find(flow, variable);
 	enum sc_known_use most = SC_UNUSED;

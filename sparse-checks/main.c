@@ -68,7 +68,8 @@ static void describe(struct lc_unit *unit, const struct sc_options *options, con
 	unit->target = multiarch_dir && *multiarch_dir ? multiarch_dir : NULL;
 	unit->language = "C";
 	unit->source = file;
-	unit->directory = getcwd(folder, sizeof(folder)) ? lc_arena_strdup(&unit->arena, folder) : NULL;
+	unit->directory = getcwd(folder, sizeof(folder)) ? lc_arena_strdup(&unit->arena, folder) :
+							   NULL;
 	unit->object = lc_arena_strdup(&unit->arena, options->object ? options->object : own);
 	unit->options = (const char *const *)options->argv + 1;
 	unit->n_options = (size_t)options->argc - 1;
@@ -112,7 +113,8 @@ static bool check_file(const struct sc_options *options, char *file)
 		sc_print_findings(stderr, &unit);
 		done = !options->record_dir || save_record(options, &unit);
 	} else {
-		fprintf(stderr, "layoutcheck-sparse: %s: not checked: sparse cannot read it\n", file);
+		fprintf(stderr, "layoutcheck-sparse: %s: not checked: sparse cannot read it\n",
+			file);
 	}
 	sc_diagnostics_end();
 	lc_unit_free(&unit);
@@ -147,7 +149,8 @@ int main(int argc, char **argv)
 		count++;
 		if (!check_file(&options, file))
 			status = CANNOT;
-	} END_FOR_EACH_PTR(file);
+	}
+	END_FOR_EACH_PTR(file);
 	if (!count) {
 		fputs("layoutcheck-sparse: no source file given\n", stderr);
 		fputs(usage, stderr);

@@ -78,7 +78,8 @@ struct symbol *sc_declaration(struct expression *expression)
 		symbol = expression->symbol;
 	else if (!symbol)
 		symbol = expression->ctype; /* of a member: that member, marks added */
-	return symbol && symbol->ident && symbol->type == SYM_NODE && symbol->pos.line ? symbol : NULL;
+	return symbol && symbol->ident && symbol->type == SYM_NODE && symbol->pos.line ? symbol :
+											 NULL;
 }
 
 const char *sc_origin_kind(struct expression *expression)
@@ -91,6 +92,7 @@ const char *sc_origin_kind(struct expression *expression)
 		return "address";
 	if (!symbol)
 		return "load";
-	return symbol->ctype.modifiers & (MOD_STATIC | MOD_NONLOCAL) || symbol->initializer ? "object" :
-											      "load";
+	return symbol->ctype.modifiers & (MOD_STATIC | MOD_NONLOCAL) || symbol->initializer ?
+		       "object" :
+		       "load";
 }

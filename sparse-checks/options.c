@@ -103,7 +103,8 @@ static void look_for_object(struct objects *objects, char **argument)
 }
 
 /* One long option of ours? Sets *TAKEN. What only looks like one is a complaint. */
-static void own_option(struct sc_options *options, const char *argument, bool *no_record, bool *taken)
+static void own_option(struct sc_options *options, const char *argument, bool *no_record,
+		       bool *taken)
 {
 	const char *rest;
 

@@ -223,8 +223,8 @@ static bool arguments_write(const char *text, const struct ident *tag, bool forc
 	return false;
 }
 
-enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position, struct symbol *view,
-			    bool forced, struct ident **macro)
+enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position,
+			    struct symbol *view, bool forced, struct ident **macro)
 {
 	int column;
 	const char *text = text_at(sources, position, &column);

@@ -38,7 +38,7 @@ enum sc_writer {
  * Who wrote the cast to VIEW, or with FORCED a cast that says __force, that sparse has at POSITION?
  * VIEW is NULL for a conversion without a cast. *MACRO becomes the macro's name where there is one.
  */
-enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position, struct symbol *view,
-			    bool forced, struct ident **macro);
+enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position,
+			    struct symbol *view, bool forced, struct ident **macro);
 
 #endif

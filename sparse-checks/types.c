@@ -10,8 +10,10 @@
 
 /* One row a space: marks by name as Linux has them since 5.8, by number as before and elsewhere. */
 static const struct sc_space spaces[] = {
-	{ "__user", "<asn:1>", "copy_from_user() or get_user()", LC_DOMAIN_OTHER, LC_OVERLAY, false, false },
-	{ "__iomem", "<asn:2>", "readl() or memcpy_fromio()", LC_DOMAIN_REGISTER, LC_MAP, false, false },
+	{ "__user", "<asn:1>", "copy_from_user() or get_user()", LC_DOMAIN_OTHER, LC_OVERLAY, false,
+	  false },
+	{ "__iomem", "<asn:2>", "readl() or memcpy_fromio()", LC_DOMAIN_REGISTER, LC_MAP, false,
+	  false },
 	{ "__percpu", "<asn:3>", "this_cpu_ptr() or per_cpu_ptr()", LC_DOMAIN_OTHER, LC_OVERLAY,
 	  true, false },
 	{ "__rcu", "<asn:4>", "rcu_dereference()", LC_DOMAIN_OTHER, LC_OVERLAY, true, true },
@@ -104,7 +106,8 @@ bool sc_same_target(struct symbol *type, struct symbol *other)
 	other = sc_pointee(other);
 	if (!type || !other)
 		return false;
-	return type == other || (type->ident && type->ident == other->ident && type->type == other->type);
+	return type == other ||
+	       (type->ident && type->ident == other->ident && type->type == other->type);
 }
 
 struct ident *sc_tag(struct symbol *bare)
@@ -132,7 +135,7 @@ static const char *plain_name(struct lc_arena *arena, struct symbol *bare)
 	case SYM_ENUM:
 		return lc_arena_printf(arena, "%s %s",
 				       bare->type == SYM_STRUCT ? "struct" :
-				       bare->type == SYM_UNION	? "union" :
+				       bare->type == SYM_UNION  ? "union" :
 								  "enum",
 				       bare->ident ? show_ident(bare->ident) : "{...}");
 	case SYM_RESTRICT:

@@ -13,8 +13,8 @@ struct walk {
 
 static const struct sc_use unused = { .kind = SC_USE_NONE };
 
-static void walk_value(struct walk *walk, struct expression *expression, const struct sc_cast *casts,
-		       const struct sc_use *use);
+static void walk_value(struct walk *walk, struct expression *expression,
+		       const struct sc_cast *casts, const struct sc_use *use);
 static void walk_statement(struct walk *walk, struct statement *statement,
 			   const struct sc_cast *casts, const struct sc_use *use);
 
@@ -35,7 +35,8 @@ static void leaf(struct walk *walk, struct expression *expression, const struct 
 		 const struct sc_use *use)
 {
 	if (expression->ctype)
-		walk->listener->value(walk->listener->context, walk->function, expression, casts, use);
+		walk->listener->value(walk->listener->context, walk->function, expression, casts,
+				      use);
 }
 
 /* A symbol was met: functions are announced, compound literals carry their initialiser. */
@@ -74,7 +75,8 @@ static void walk_call(struct walk *walk, struct expression *call)
 	if (!type || type->type != SYM_FN) {
 		FOR_EACH_PTR(call->args, argument) {
 			walk_unused(walk, argument);
-		} END_FOR_EACH_PTR(argument);
+		}
+		END_FOR_EACH_PTR(argument);
 		return;
 	}
 	PREPARE_PTR_LIST(type->arguments, parameter);
@@ -88,7 +90,8 @@ static void walk_call(struct walk *walk, struct expression *call)
 		else
 			walk_value(walk, argument, NULL, &use);
 		NEXT_PTR_LIST(parameter);
-	} END_FOR_EACH_PTR(argument);
+	}
+	END_FOR_EACH_PTR(argument);
 	FINISH_PTR_LIST(parameter);
 }
 
@@ -191,8 +194,8 @@ static void walk_preop(struct walk *walk, struct expression *expression,
 	leaf(walk, expression, casts, use);
 }
 
-static void walk_value(struct walk *walk, struct expression *expression, const struct sc_cast *casts,
-		       const struct sc_use *use)
+static void walk_value(struct walk *walk, struct expression *expression,
+		       const struct sc_cast *casts, const struct sc_use *use)
 {
 	struct expression *element;
 
@@ -256,7 +259,8 @@ static void walk_value(struct walk *walk, struct expression *expression, const s
 	case EXPR_INITIALIZER:
 		FOR_EACH_PTR(expression->expr_list, element) {
 			walk_element(walk, element);
-		} END_FOR_EACH_PTR(element);
+		}
+		END_FOR_EACH_PTR(element);
 		break;
 	case EXPR_POS:
 	case EXPR_INDEX:
@@ -297,14 +301,16 @@ static void walk_compound(struct walk *walk, struct statement *compound,
 
 	FOR_EACH_PTR(compound->stmts, statement) {
 		last = statement;
-	} END_FOR_EACH_PTR(statement);
+	}
+	END_FOR_EACH_PTR(statement);
 	walk_statement(walk, compound->args, NULL, &unused);
 	FOR_EACH_PTR(compound->stmts, statement) {
 		if (statement == last)
 			walk_statement(walk, statement, casts, use);
 		else
 			walk_statement(walk, statement, NULL, &unused);
-	} END_FOR_EACH_PTR(statement);
+	}
+	END_FOR_EACH_PTR(statement);
 }
 
 static void walk_return(struct walk *walk, struct statement *statement)
@@ -328,10 +334,12 @@ static void walk_asm(struct walk *walk, struct statement *statement)
 
 	FOR_EACH_PTR(statement->asm_outputs, operand) {
 		walk_unused(walk, operand->expr);
-	} END_FOR_EACH_PTR(operand);
+	}
+	END_FOR_EACH_PTR(operand);
 	FOR_EACH_PTR(statement->asm_inputs, operand) {
 		walk_unused(walk, operand->expr);
-	} END_FOR_EACH_PTR(operand);
+	}
+	END_FOR_EACH_PTR(operand);
 }
 
 static void walk_statement(struct walk *walk, struct statement *statement,
@@ -345,7 +353,8 @@ static void walk_statement(struct walk *walk, struct statement *statement,
 	case STMT_DECLARATION:
 		FOR_EACH_PTR(statement->declaration, symbol) {
 			walk_variable(walk, symbol);
-		} END_FOR_EACH_PTR(symbol);
+		}
+		END_FOR_EACH_PTR(symbol);
 		break;
 	case STMT_EXPRESSION:
 		walk_value(walk, statement->expression, casts, use);
@@ -371,7 +380,8 @@ static void walk_statement(struct walk *walk, struct statement *statement,
 	case STMT_ITERATOR:
 		FOR_EACH_PTR(statement->iterator_syms, symbol) {
 			walk_variable(walk, symbol);
-		} END_FOR_EACH_PTR(symbol);
+		}
+		END_FOR_EACH_PTR(symbol);
 		walk_statement(walk, statement->iterator_pre_statement, NULL, &unused);
 		walk_unused(walk, statement->iterator_pre_condition);
 		walk_statement(walk, statement->iterator_statement, NULL, &unused);
