@@ -28,10 +28,15 @@ have_tools() {
 
 install_tools() {
 	command -v npm >/dev/null || die "npm is missing: apt-get install npm"
+	# What failed a moment ago is not tried again by each test of a run.
+	[ -z "$(find "$node_dir/failed" -mmin -10 2>/dev/null)" ] ||
+		die "npm could not install the validators a moment ago: $node_dir/npm.log"
+	: >"$node_dir/failed"
 	# No lock file: it would hold download addresses of one machine.
-	npm install --prefix "$node_dir" --no-audit --no-fund --no-package-lock --no-save \
+	npm install --fetch-retries=1 --fetch-retry-maxtimeout=5000 --prefix "$node_dir" --no-audit --no-fund --no-package-lock --no-save \
 		@microsoft/sarif-multitool-linux ajv-cli ajv-formats >"$node_dir/npm.log" 2>&1 ||
 		{ cat "$node_dir/npm.log" >&2; die "npm could not install the validators"; }
+	rm -f "$node_dir/failed"
 	have_tools || die "$node_dir: the validators are not where they were expected"
 }
 
