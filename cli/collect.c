@@ -14,6 +14,9 @@
 #include "options.h"
 #include "output.h"
 
+/* GitHub code scanning rejects a run with more. */
+#define MAX_UPLOAD 25000u
+
 static const char usage[] =
 	"Usage: layoutcheck collect [OPTION]... NAME...\n"
 	"Joins the records in NAMEs (objects, archives, record files *.jsonl, or folders\n"
@@ -124,6 +127,10 @@ static void summarize(const struct merge *merge, const struct emit *emit, const 
 		fprintf(stderr, "; %u finding%s outside %s left out", emit->left_out,
 			CLI_S(emit->left_out), merge->paths.root);
 	fputc('\n', stderr);
+	if (n[LC_LEVEL_NONE] + n[LC_LEVEL_NOTE] + n[LC_LEVEL_WARNING] + n[LC_LEVEL_ERROR] >
+	    MAX_UPLOAD)
+		cli_message("%s: more than %u results: GitHub code scanning will reject it", output,
+			    MAX_UPLOAD);
 }
 
 int cmd_collect(int argc, char **argv)

@@ -9,6 +9,7 @@
 
 #include "message.h"
 #include "metadata.h"
+#include "progress.h"
 #include "sha256.h"
 #include "tally.h"
 
@@ -122,12 +123,20 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 	lc_arena_init(&arena);
 	lc_arena_init(&emit->scratch);
 	run.tool = metadata_tool(&arena);
-	if (emit->category)
-		run.automation_id = lc_arena_printf(&arena, "%s/", emit->category);
+	if (emit->category) {
+		int n = (int)strlen(emit->category);
+
+		/* The category is all before the last slash: exactly one is to be added. */
+		while (n && emit->category[n - 1] == '/')
+			n--;
+		run.automation_id = lc_arena_printf(&arena, "%.*s/", n, emit->category);
+	}
 	sarif_log_begin(log, sink, &run);
+	progress_start("results written", merge->n_entries);
 	for (size_t i = 0; i < merge->n_entries && !log->json.error; i++) {
 		const struct entry *entry = &merge->entries[i];
 
+		progress_step(i);
 		if (is_repeat(entry))
 			continue;
 		if (emit_result(emit, log, entry))
@@ -136,6 +145,7 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 			emit->left_out++;
 		lc_arena_free(&emit->scratch);
 	}
+	progress_end();
 	error = end_log(emit, log);
 	lc_arena_free(&arena);
 	free(figures);

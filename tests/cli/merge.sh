@@ -68,6 +68,8 @@ sed '5i{"kind":"novelty","x":[1]}' one.jsonl >novelty.jsonl
 check "a kind of line that nobody knows is skipped" run 1 collect novelty.jsonl -o out.sarif
 run 1 collect --category=build-x86 one.jsonl -o out.sarif
 check "--category is the run's id" sarif out.sarif 'run["automationDetails"]["id"] == "build-x86/"'
+run 1 collect --category=build-x86/ one.jsonl -o out.sarif
+check "a slash at its end makes no difference" sarif out.sarif 'run["automationDetails"]["id"] == "build-x86/"'
 check "the rules come from the table" sarif out.sarif \
 	'[r["id"] for r in run["tool"]["driver"]["rules"]][:2] == ["lc-short-buffer", "lc-misaligned"] and
 	 all(r["ruleIndex"] == [x["id"] for x in run["tool"]["driver"]["rules"]].index(r["ruleId"]) for r in results)'

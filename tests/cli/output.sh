@@ -63,8 +63,9 @@ check "and told of" says "limited: cannot be written: Is a directory"
 check "a folder where nobody may write is an error" run 2 collect warning.jsonl -o /proc/out.sarif
 mkdir locked && chmod a-w locked
 if setpriv --reuid 65534 --clear-groups true 2>/dev/null; then
-	chmod 755 . && chmod a+r warning.jsonl
-	setpriv --reuid 65534 --clear-groups "$layoutcheck" collect warning.jsonl -o locked/out.sarif 2>err
+	# Another user may not see the build folder.
+	cp "$layoutcheck" command && chmod 755 . command && chmod a+r warning.jsonl
+	setpriv --reuid 65534 --clear-groups ./command collect warning.jsonl -o locked/out.sarif 2>err
 	status=$?
 	check "a folder without permission is an error" eval \
 		'[ $status -eq 2 ] && says "locked/out.sarif: cannot be written: Permission denied"'
