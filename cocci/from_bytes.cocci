@@ -269,8 +269,10 @@ def belongs(buf, length, function, asked):
     offset = re.match(r"^(.+?) \+ (.+)$", buf)
     if offset:
         return length.endswith(" - " + offset.group(2)) or length.endswith(" - " + buf)
-    if re.search(r"[\[(+?]", buf):
+    if re.search(r"[\[(+]", buf):
         return False
+    if re.search(r"\w\s+%s\s*\[" % re.escape(buf), function):
+        return False  # an array: its size is what it has
     if " - " in length:
         if not (length.endswith(" - " + buf) or length.endswith(" - ( " + buf + " )")):
             return False
@@ -298,7 +300,7 @@ def compact(text):
 
 
 def judge(name, type, cast, guard, c, b, g, gp):
-    """The rewrite of one match as (new value, in place), or None if it is not safe."""
+    """The rewrite of one match as (new value, where), or None if it is not safe."""
     asked = wanted is not None
     if asked and not listed(c.file, int(c.line), int(b.line_end)):
         return None
@@ -311,6 +313,8 @@ def judge(name, type, cast, guard, c, b, g, gp):
         return None
     buf, (length, p) = view[0], check
     if p and p != buf or re.search(r"\+\+|--|[^=<>!]=[^=]|__iomem|\" ", buf + " " + length):
+        return None
+    if re.search(r"&&|\|\||[?!<>]=?", (buf + " " + length).replace("->", "")):
         return None
     if name in roots(buf) | roots(length) or "(" in buf:
         return None
@@ -349,7 +353,9 @@ def judge(name, type, cast, guard, c, b, g, gp):
     new = "lc_ref_from_prefix(%s, %s, %s)" % (target, compact(buf), compact(length))
     if not type.startswith("const ") and is_const(buf, length, function):
         new = "(%s *)%s" % (target, new)
-    return new, cast_at < guard_at and settled
+    if cast_at > guard_at:
+        return new, "up"
+    return new, "here" if settled else "down"
 
 
 def message(new):
@@ -360,50 +366,51 @@ file << virtual.sites;
 @@
 load_sites(file)
 
-@candidate@
-type T, T2;
-identifier v;
+@candidate exists@
+type T, T2, T3;
+identifier v, member;
 local idexpression T *h;
-expression cast, guard, more, more2;
+idexpression id;
+expression x, cast, guard, more, more2;
 position c, b, g, gp;
 statement S;
 @@
 (
-  T *v@c = cast@b;
+  T *v@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
   ... when != v
   if@g (
-    \( \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
-          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \)
-    \& <+... \(sizeof(*v)\|sizeof(T)\|sizeof(T2)\) ...+> \)
+    \( <+... \(sizeof(*v)\|sizeof(T2)\) ...+>
+    \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
+          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
 |
-  h@c = cast@b;
+  h@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
   ... when != h
   if@g (
-    \( \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
-          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \)
-    \& <+... \(sizeof(*h)\|sizeof(T)\|sizeof(T2)\) ...+> \)
+    \( <+... \(sizeof(*h)\|sizeof(T2)\) ...+>
+    \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
+          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
 |
   if@g (
-    \( \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
-          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \)
-    \& <+... \(sizeof(*h)\|sizeof(T)\|sizeof(T2)\) ...+> \)
+    \( <+... \(sizeof(*h)\|sizeof(T2)\) ...+>
+    \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
+          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
   ... when != h
-  h@c = cast@b;
+  h@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
 |
   if@g (
-    \( \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
-          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \)
-    \& <+... \(sizeof(T)\|sizeof(T2)\) ...+> \)
+    \( <+... sizeof(T2) ...+>
+    \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
+          \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
   ...
-  T *v@c = cast@b;
+  T *v@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
 )
 
-// HERE, THERE: the object's name where the rewrite goes to the cast or to the
-// check, and a name that nothing has in the other case.
+// The object's name goes by HERE if the rewrite stands at the cast, by DOWN if
+// it moves down to the check, by UP if up to the check; nothing has the others.
 @script:python rewrite@
 T << candidate.T;
 v << candidate.v = "";
@@ -416,19 +423,21 @@ g << candidate.g;
 gp << candidate.gp;
 new;
 here;
-there;
+down;
+up;
 @@
 verdict = judge(v or h, T, cast, guard, c[0], b[0], g[0], gp[0])
 if verdict is None:
     cocci.include_match(False)
 else:
     coccinelle.new = cocci.make_expr(verdict[0])
-    coccinelle.here = v or h if verdict[1] else "lc__elsewhere"
-    coccinelle.there = "lc__elsewhere" if verdict[1] else v or h
+    coccinelle.here = v or h if verdict[1] == "here" else "lc__not_here"
+    coccinelle.down = v or h if verdict[1] == "down" else "lc__not_down"
+    coccinelle.up = v or h if verdict[1] == "up" else "lc__not_up"
 
-@depends on patch@
+@depends on patch exists@
 type candidate.T;
-identifier rewrite.here, rewrite.there;
+identifier rewrite.here, rewrite.down, rewrite.up;
 expression rewrite.new;
 expression candidate.cast, candidate.guard;
 position candidate.c, candidate.g, candidate.gp;
@@ -455,39 +464,39 @@ statement S;
 + !here
   ...+>) S
 |
-  T *there@c
+  T *down@c
 - = cast
   ;
   ... when any
-+ there = new;
++ down = new;
   if@g (<+...
 - guard@gp
-+ !there
++ !down
   ...+>) S
 |
-- there@c = cast;
+- down@c = cast;
   ... when any
-+ there = new;
++ down = new;
   if@g (<+...
 - guard@gp
-+ !there
++ !down
   ...+>) S
 |
-+ there = new;
++ up = new;
   if@g (<+...
 - guard@gp
-+ !there
++ !up
   ...+>) S
   ... when any
-- there@c = cast;
+- up@c = cast;
 |
-+ T *there = new;
++ T *up = new;
   if@g (<+...
 - guard@gp
-+ !there
++ !up
   ...+>) S
   ... when any
-- T *there@c = cast;
+- T *up@c = cast;
 )
 
 @included@
@@ -499,10 +508,9 @@ statement S;
   #include <...>
 + #include <layoutcheck.h>
 
-@depends on context@
-identifier rewrite.here;
+@depends on context && rewrite@
 expression candidate.cast;
-position candidate.c, candidate.b;
+position candidate.b;
 @@
 * cast@b
 
