@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Joining what many units repeat, the ledger, and the log as a whole against schema and multitool.
+# shellcheck disable=SC2154 # support.sh sets top and layoutcheck
 . "$(dirname "$0")/lib/support.sh"
 
 printf 'one\ntwo\nthree\nfour\nfive\n' | tee foo.h foo.c >/dev/null

@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The output file is complete or not there; the exit code says what happened.
+# shellcheck disable=SC2154 # support.sh sets top and layoutcheck
 . "$(dirname "$0")/lib/support.sh"
 
 printf 'one\ntwo\nthree\nfour\nfive\n' >foo.c

@@ -6,8 +6,8 @@
 lines() {
 	printf 'one\ntwo\nthree\nfour\nfive\n'
 }
-mkdir -p root/src/deep root/.git other
-cd root || exit 2
+mkdir -p tree/src/deep tree/.git other
+cd tree || exit 2
 record=$PWD/record.jsonl
 
 # place SENTENCE EXPRESSION [RECORD ARGUMENT]...: collects one record; the expression holds of it.
@@ -26,7 +26,7 @@ place "a name with ./ and // is made plain" 'uri(results[0]) == "src/foo.c"' sou
 place "an absolute name below the root becomes relative" 'uri(results[0]) == "src/foo.c"' \
 	source="$PWD/src/foo.c" uri="file://$PWD/src/foo.c"
 place "relative URIs have the root as their base" \
-	'run["originalUriBaseIds"]["SRCROOT"]["uri"].endswith("/root/") and
+	'run["originalUriBaseIds"]["SRCROOT"]["uri"].endswith("/tree/") and
 	 results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uriBaseId"] == "SRCROOT"' source=src/foo.c
 ln -s src linked
 place "symbolic links are resolved" 'uri(results[0]) == "src/foo.c"' source=linked/foo.c
