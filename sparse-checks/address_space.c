@@ -8,16 +8,16 @@
 #include "rules.h"
 
 /* How the mark was lost, as a phrase that ends "is used as T by …". */
-static const char *manner(struct lc_arena *arena, const struct sc_path *path,
-			  const struct sc_use *use)
+static const char *manner(struct lc_arena *arena, const struct sc_path *path)
 {
+	const struct sc_use *use = &path->lost_by;
 	const char *where = "";
 
 	if (path->forced)
 		return "a cast that says __force";
 	if (!path->implied)
 		return path->through_integer ? "a cast through an integer" : "a cast";
-	switch (use->kind) {
+	switch (use->kind) { /* the one that lost it, which need not be the last */
 	case SC_USE_ASSIGN:
 		where = " in this assignment";
 		break;
@@ -167,15 +167,15 @@ static const char *excuse(struct sc_context *context, const struct sc_path *path
 }
 
 /*
- * Where the mark is about when to look and the record stays the same one, a lock may well be held
- * that makes it right: worth a note, once for each thing that is marked.
+ * Where the mark is about when to look and what was marked is no more bytes than the view, a lock
+ * may well be held that makes it right: worth a note, once for each thing that is marked.
  */
 static enum lc_level loudness(struct sc_context *context, const struct sc_path *path)
 {
 	struct symbol *declared = sc_declaration(path->source);
 	struct lc_place place;
 
-	if (!path->space->about_order || !sc_same_target(path->source_type, path->view))
+	if (!path->space->about_order || !sc_is_typed_view(path->source_type))
 		return LC_LEVEL_WARNING;
 	if (!declared)
 		return LC_LEVEL_NOTE;
@@ -213,8 +213,7 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 		judge(context, conversion, LC_OPEN, LC_LEVEL_NONE, how);
 		return;
 	}
-	how = lc_arena_printf(arena, "%s is lost by %s", path->space->mark,
-			      manner(arena, path, use));
+	how = lc_arena_printf(arena, "%s is lost by %s", path->space->mark, manner(arena, path));
 	judgement = judge(context, conversion, path->forced ? LC_OPEN : LC_REFUTED,
 			  loudness(context, path), how);
 	if (!judgement || judgement->level == LC_LEVEL_NONE)
@@ -223,7 +222,7 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 		arena, "%s is lost: %s%s%s of type '%s' is used as '%s' by %s; use %s",
 		path->space->mark, name ? "'" : "", name ? name : "a pointer", name ? "'" : "",
 		sc_type_name(arena, path->source_type), sc_type_name(arena, path->view),
-		manner(arena, path, use), path->space->accessors);
+		manner(arena, path), path->space->accessors);
 	add_steps(context, conversion, judgement, path, use, name, macro);
 }
 

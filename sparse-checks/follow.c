@@ -20,7 +20,7 @@ static struct sc_carried *find(const struct sc_flow *flow, const struct symbol *
 }
 
 /* One conversion of the value to TYPE. */
-static void convert(struct sc_path *path, struct symbol *type, bool implied,
+static void convert(struct sc_path *path, struct symbol *type, const struct sc_use *implied_by,
 		    struct position position, struct position site)
 {
 	const struct sc_space *space = sc_space_of(type);
@@ -40,7 +40,9 @@ static void convert(struct sc_path *path, struct symbol *type, bool implied,
 	if (path->lost)
 		return;
 	path->lost = true;
-	path->implied = implied;
+	path->implied = implied_by != NULL;
+	if (implied_by)
+		path->lost_by = *implied_by;
 	path->lost_at = position;
 	path->lost_site = site;
 }
@@ -66,13 +68,13 @@ void sc_follow(const struct sc_flow *flow, struct expression *source, const stru
 		/* The last implied cast is the conversion that the use itself makes. */
 		bool of_use = implied && !casts->outer && use->type;
 
-		convert(path, cast->ctype, implied, of_use ? use->position : cast->pos,
+		convert(path, cast->ctype, implied ? use : NULL, of_use ? use->position : cast->pos,
 			of_use ? use->site : cast->pos);
 		if (cast->type == EXPR_FORCE_CAST)
 			path->forced = true;
 	}
 	if (use->type)
-		convert(path, use->type, true, use->position, use->site);
+		convert(path, use->type, use, use->position, use->site);
 }
 
 /* Only what nobody else can read or change: a local whose address is not taken. */
@@ -94,9 +96,11 @@ static struct sc_carried *find_or_add(struct sc_flow *flow, struct symbol *varia
 	return carried;
 }
 
+/* Can VARIABLE pass an address on that is not viewed yet? A typed pointer is a view already. */
 static bool may_carry(struct symbol *variable)
 {
-	return !sc_space_of(variable) && (sc_pointee(variable) || sc_holds_address(variable));
+	return !sc_space_of(variable) && !sc_is_typed_view(variable) &&
+	       (sc_pointee(variable) || sc_holds_address(variable));
 }
 
 static void note_read(struct sc_flow *flow, struct symbol *variable, const struct sc_use *use)

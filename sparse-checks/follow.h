@@ -17,7 +17,8 @@ struct sc_path {
 	bool lost;
 	struct position lost_at;
 	struct position lost_site; /* of the construct at lost_at */
-	bool implied; /* lost without a cast */
+	bool implied; /* lost without a cast: */
+	struct sc_use lost_by; /* by the conversion that this use makes */
 	bool forced; /* some cast on the way says __force */
 	bool through_integer;
 	struct symbol *variable; /* the local variable that carried it, or NULL */

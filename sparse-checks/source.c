@@ -223,6 +223,18 @@ static bool arguments_write(const char *text, const struct ident *tag, bool forc
 	return false;
 }
 
+/* Does an opening parenthesis stand before TEXT, as it does before the type of a cast? */
+static bool in_parenthesis(struct sc_sources *sources, struct position position, const char *text)
+{
+	const struct sc_source_file *file = file_of(sources, position);
+
+	if (!file || !file->text)
+		return true; /* who knows */
+	while (text > file->text && isspace((unsigned char)text[-1]))
+		text--;
+	return text > file->text && text[-1] == '(';
+}
+
 enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position,
 			    struct symbol *view, bool forced, struct ident **macro)
 {
@@ -242,7 +254,8 @@ enum sc_writer sc_writer_of(struct sc_sources *sources, struct position position
 	name = built_in_ident(word);
 	symbol = lookup_symbol(name, NS_MACRO | NS_UNDEF);
 	if (!symbol)
-		return SC_WRITER_CODE;
+		return view && !in_parenthesis(sources, position, text) ? SC_WRITER_PUBLIC_MACRO :
+									  SC_WRITER_CODE;
 	/* Defined when it was used, and no more: whose it was can no longer be told. */
 	if (symbol->namespace == NS_UNDEF)
 		return SC_WRITER_PUBLIC_MACRO;
