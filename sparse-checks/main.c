@@ -58,6 +58,17 @@ static bool save_record(const struct sc_options *options, const struct lc_unit *
 	return !error;
 }
 
+/*
+ * Is FILE part of a program? The kernel tries its checker on a nameless stub, of which a record
+ * would say that it was checked.
+ */
+static bool is_source(const char *file)
+{
+	size_t length = strlen(file);
+
+	return length > 2 && (!strcmp(file + length - 2, ".c") || !strcmp(file + length - 2, ".i"));
+}
+
 static void describe(struct lc_unit *unit, const struct sc_options *options, const char *file)
 {
 	char *own = options->object ? NULL : sc_object_name(file);
@@ -111,7 +122,7 @@ static bool check_file(const struct sc_options *options, char *file)
 		sc_check_symbols(&context, symbols);
 		sc_sources_free(&context.sources);
 		sc_print_findings(stderr, &unit);
-		done = !options->record_dir || save_record(options, &unit);
+		done = !options->record_dir || !is_source(file) || save_record(options, &unit);
 	} else {
 		fprintf(stderr, "layoutcheck-sparse: %s: not checked: sparse cannot read it\n",
 			file);
