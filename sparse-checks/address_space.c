@@ -82,15 +82,18 @@ static void add_steps(struct sc_context *context, struct lc_conversion *conversi
 	judgement->n_steps = n;
 }
 
-/* One loss is one finding, however many views come of it. */
-static bool known(const struct sc_context *context, const struct lc_place *cast, const char *type)
+/* One loss is one finding, however many views come of it; without one, each type is noted once. */
+static bool known(const struct sc_context *context, const struct lc_place *cast, const char *type,
+		  bool finding)
 {
 	for (size_t i = 0; i < context->unit->n_conversions; i++) {
 		const struct lc_conversion *other = context->unit->conversions[i];
 
-		if (same_position(other->cast, *cast) &&
-		    (!strcmp(other->target.type, type) ||
-		     (other->n_judgements && other->judgements[0].level != LC_LEVEL_NONE)))
+		if (!same_position(other->cast, *cast))
+			continue;
+		if (other->n_judgements && other->judgements[0].level != LC_LEVEL_NONE)
+			return true;
+		if (!finding && !strcmp(other->target.type, type))
 			return true;
 	}
 	return false;
@@ -98,7 +101,7 @@ static bool known(const struct sc_context *context, const struct lc_place *cast,
 
 /* States the facts of one conversion. NULL: known already, or out of memory. */
 static struct lc_conversion *state(struct sc_context *context, const struct sc_path *path,
-				   struct position at, const char *name)
+				   struct position at, const char *name, bool finding)
 {
 	struct lc_unit *unit = context->unit;
 	struct symbol *target = sc_pointee(path->view);
@@ -106,7 +109,7 @@ static struct lc_conversion *state(struct sc_context *context, const struct sc_p
 	const char *type = sc_type_name(&unit->arena, target);
 	struct lc_conversion *conversion;
 
-	if (!type || !cast.file || known(context, &cast, type))
+	if (!type || !cast.file || known(context, &cast, type, finding))
 		return NULL;
 	conversion = lc_unit_add_conversion(unit);
 	if (!conversion)
@@ -205,10 +208,10 @@ static void lost(struct sc_context *context, const struct sc_path *path, const s
 			 path->implied ? NULL : path->view, path->forced,
 			 &macro) == SC_WRITER_PUBLIC_MACRO)
 		return;
-	conversion = state(context, path, path->lost_at, name);
+	how = excuse(context, path, use);
+	conversion = state(context, path, path->lost_at, name, !how);
 	if (!conversion)
 		return;
-	how = excuse(context, path, use);
 	if (how) {
 		judge(context, conversion, LC_OPEN, LC_LEVEL_NONE, how);
 		return;
@@ -239,7 +242,7 @@ void sc_address_space(struct sc_context *context, const struct sc_path *path,
 	} else if (!sc_same_target(path->source->ctype, path->view)) {
 		/* A view that keeps the mark: into the ledger, as proven. */
 		conversion = state(context, path, use->position,
-				   sc_expression_name(arena, path->source));
+				   sc_expression_name(arena, path->source), false);
 		if (conversion)
 			judge(context, conversion, LC_PROVEN, LC_LEVEL_NONE,
 			      lc_arena_printf(arena, "%s is kept", path->space->mark));

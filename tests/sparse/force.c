@@ -20,6 +20,15 @@ static u32 accessed_later(void __iomem *base)
 	return next->id;
 }
 
+static u32 one_of_two(void __iomem *base)
+{
+	void *p = (__force void *)base;
+	struct regs *unused = p;
+	struct regs *used = p;
+
+	return used->id;
+}
+
 static void stored(struct ring *ring, void __iomem *base)
 {
 	ring->regs = (__force void *)base;
@@ -43,5 +52,8 @@ force.c:12:11: warning: __iomem is lost: 'base' of type 'void __iomem *' is used
 force.c:10:21: note: 'base' is declared here
 force.c:17:20: warning: __iomem is lost: 'base' of type 'void __iomem *' is used as 'struct regs *' by a cast that says __force; use readl() or memcpy_fromio() [CWE-822] [lc-address-space]
 force.c:15:27: note: 'base' is declared here
+force.c:25:13: warning: __iomem is lost: 'base' of type 'void __iomem *' is used as 'struct regs *' by a cast that says __force; use readl() or memcpy_fromio() [CWE-822] [lc-address-space]
+force.c:23:23: note: 'base' is declared here
+force.c:27:14: note: by way of 'p' it becomes 'struct regs *' here
  * check-error-end
  */
