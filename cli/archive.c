@@ -104,7 +104,8 @@ static void read_member(const struct archive *archive, const char *name, const c
 	if (size >= 4 && !memcmp(data, "\177ELF", 4))
 		object_read(archive->visit, container, NULL, data, size);
 	else
-		visit_unchecked(archive->visit, container, NULL, "is not an ELF object");
+		visit_unchecked(archive->visit, container, NULL, data, size,
+				"is not an ELF object");
 	free(container);
 }
 

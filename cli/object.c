@@ -75,6 +75,6 @@ void object_read(struct visit *visit, const char *container, const char *path, c
 	else if (found < 0)
 		visit_problem(visit, container, 0, "damaged ELF object: %s", elf_errmsg(-1));
 	else if (!found)
-		visit_unchecked(visit, container, path, "carries no record");
+		visit_unchecked(visit, container, path, bytes, size, "carries no record");
 	elf_end(elf);
 }

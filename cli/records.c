@@ -27,6 +27,7 @@ struct input {
 
 struct unchecked {
 	char *container, *path;
+	uint64_t content[2]; /* hash and length */
 	const char *reason;
 };
 
@@ -61,12 +62,13 @@ void visit_problem(struct visit *visit, const char *container, size_t line, cons
 }
 
 void visit_unchecked(struct visit *visit, const char *container, const char *path,
-		     const char *reason)
+		     const char *bytes, size_t size, const char *reason)
 {
 	CLI_GROW(visit->unchecked, visit->n_unchecked, visit->unchecked_capacity);
 	visit->unchecked[visit->n_unchecked++] = (struct unchecked){
 		.container = cli_strdup(container),
 		.path = path ? realpath(path, NULL) : NULL,
+		.content = { map_hash(bytes, size), size },
 		.reason = reason,
 	};
 }
@@ -113,7 +115,7 @@ static void read_bytes(struct visit *visit, const char *path, const char *bytes,
 	else if (ends_with(path, ".jsonl") || (size && bytes[0] == '{'))
 		record_read(visit, path, bytes, size);
 	else if (from_folder && ends_with(path, ".o"))
-		visit_unchecked(visit, path, path, "is not an ELF object");
+		visit_unchecked(visit, path, path, bytes, size, "is not an ELF object");
 	else if (!from_folder)
 		visit_problem(visit, path, 0,
 			      "expected an ELF object, an archive, or a record file");
@@ -202,15 +204,27 @@ static void add_folder(struct visit *visit, char *folder)
 static void tell_unchecked(struct visit *visit)
 {
 	const struct record_visitor *visitor = visit->visitor;
+	struct map told = { .n = 0 };
 
+	/* Files first: a member of an archive that is a copy of one is the same object. */
+	for (int members = 0; members < 2; members++)
+		for (size_t i = 0; i < visit->n_unchecked; i++) {
+			struct unchecked *u = &visit->unchecked[i];
+			struct map_slot *slot;
+
+			if (members != !u->path)
+				continue;
+			slot = map_put(&told, u->content, sizeof(u->content));
+			if (members ? !slot->value :
+				      !map_get(&visit->covered, u->path, strlen(u->path)))
+				visitor->unchecked(visitor->context, u->container, u->reason);
+			slot->value = visit;
+		}
 	for (size_t i = 0; i < visit->n_unchecked; i++) {
-		struct unchecked *u = &visit->unchecked[i];
-
-		if (!u->path || !map_get(&visit->covered, u->path, strlen(u->path)))
-			visitor->unchecked(visitor->context, u->container, u->reason);
-		free(u->container);
-		free(u->path);
+		free(visit->unchecked[i].container);
+		free(visit->unchecked[i].path);
 	}
+	map_free(&told);
 }
 
 unsigned records_visit(char *const *names, size_t n, const struct record_visitor *visitor)

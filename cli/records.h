@@ -55,9 +55,9 @@ void visit_file(struct visit *visit, const char *path, bool from_folder);
 /* For the readers. */
 void visit_problem(struct visit *visit, const char *container, size_t line, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
-/* PATH is the object's own file, NULL if it has none. */
+/* An object of SIZE bytes at BYTES; PATH is its own file, NULL if it is an archive's member. */
 void visit_unchecked(struct visit *visit, const char *container, const char *path,
-		     const char *reason);
+		     const char *bytes, size_t size, const char *reason);
 /* Is this the first time that a record with this text is met? */
 bool visit_first(struct visit *visit, const char *text, size_t length);
 /* Tells the visitor of a new unit, and gives it its number. */

@@ -80,10 +80,12 @@ check "an object and the archive that holds it count once" sarif out.sarif \
 	'all(r["properties"]["units"] == 1 for r in results) and len(results) == 2'
 
 gcc -c -o bare.o unit.c
-ar rc bare.a bare.o
+echo 'int other;' | gcc -c -x c -o other.o -
+ar rc bare.a bare.o other.o
 check "an object without a record does not hide the others" run 1 collect foo.o bare.o bare.a -o out.sarif
 check "and is named" says "bare.o: carries no record: not checked"
-check "in an archive too" says "bare.a(bare.o): carries no record: not checked"
+check "in an archive too" says "bare.a(other.o): carries no record: not checked"
+check "unless the file that the member is a copy of is named already" eval '! says "bare.a(bare.o)"'
 check "and in the log" sarif out.sarif 'any("bare.o: carries no record" in n for n in notifications)'
 check "objects without any record are no success" run 2 collect bare.o -o out.sarif
 check "and it is said why" says "no record found"
@@ -92,6 +94,9 @@ check "a log of nothing is a failed execution" sarif out.sarif \
 gcc -c -o baz.o unit.c
 check "an object whose record is in a file counts as checked" run 1 collect baz.o baz.jsonl -o out.sarif
 check "and is not named" eval '! says "baz.o: carries no record"'
+ar rc baz.a baz.o
+run 1 collect baz.a baz.o baz.jsonl -o out.sarif
+check "nor is its copy in an archive" eval '! says "carries no record"'
 
 echo nothing >notes.o
 mkdir -p odd && cp notes.o foo.o odd
