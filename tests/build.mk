@@ -6,3 +6,4 @@ ifneq ($(wildcard plugin/stub.c),)
 TESTS += tests/plugin/run
 TEST_DEPENDS += $(PLUGIN_STUB) $(PLUGIN_REAL)
 endif
+include tests/demo.mk
