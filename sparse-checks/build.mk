@@ -12,7 +12,8 @@ SPARSE_SOURCES := $(sort $(wildcard sparse-checks/*.c))
 SPARSE_OBJECTS := $(SPARSE_SOURCES:%.c=$(B)/sparse/obj/%.o)
 
 # sparse is built without strict aliasing, and its headers want the same.
-SPARSE_CFLAGS := -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -fno-strict-aliasing -Icore -isystem $(SPARSE_DIR)/src
+SPARSE_CFLAGS := -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. \
+	-fno-strict-aliasing -Icore -isystem $(SPARSE_DIR)/src
 # Its own diagnostics are taken over: sparse-checks/diagnostics.c.
 SPARSE_WRAP := $(foreach f,warning info sparse_error expression_error,-Wl,--wrap=$(f))
 
@@ -40,21 +41,19 @@ $(SPARSE_STAMP): sparse-checks/fetch.sh
 
 $(SPARSE_LIB): $(SPARSE_STAMP)
 	@if $(SPARSE_HAVE); then echo "make -C $(SPARSE_DIR)/src libsparse.a"; \
-	$(MAKE) --no-print-directory -C $(SPARSE_DIR)/src libsparse.a CC='$(CC)' CFLAGS='-O2 -g' HAVE_LLVM=no \
+	$(MAKE) --no-print-directory -C $(SPARSE_DIR)/src libsparse.a CC='$(HOSTCC)' CFLAGS='-O2 -g' HAVE_LLVM=no \
 		SPARSE_VERSION="$$(cut -d' ' -f2 $(SPARSE_STAMP))" > $(SPARSE_DIR)/build.log 2>&1 || \
 		{ tail -n 20 $(SPARSE_DIR)/build.log; exit 1; }; fi
-	@if $(SPARSE_HAVE); then cp $(SPARSE_DIR)/src/libsparse.a $@; fi
+	@if $(SPARSE_HAVE); then rm -f $(SPARSE_DIR)/src/.*.d; cp $(SPARSE_DIR)/src/libsparse.a $@; fi
 
 $(SPARSE_OBJECTS): $(B)/sparse/obj/%.o: %.c $(SPARSE_LIB)
 	@mkdir -p $(@D)
 	@if $(SPARSE_HAVE); then set -x; \
-	$(CC) $(SPARSE_CFLAGS) $(SPARSE_OLD) $(CFLAGS) -MMD -MP -c -o $@ $<; fi
+	$(HOSTCC) $(SPARSE_CFLAGS) $(SPARSE_OLD) $(CFLAGS) -MMD -MP -c -o $@ $<; fi
 
 $(SPARSE_BIN): $(SPARSE_OBJECTS) $(SPARSE_LIB) $(REPORT_LIB) $(CORE_LIB) $(SARIF_LIB)
 	@if $(SPARSE_HAVE); then set -x; \
-	$(CC) $(CFLAGS) $(SPARSE_WRAP) -o $@ $^ -lm; else cat $(SPARSE_DIR)/missing; fi
-
--include $(SPARSE_OBJECTS:.o=.d)
+	$(HOSTCC) $(CFLAGS) $(SPARSE_WRAP) -o $@ $^ -lm; else cat $(SPARSE_DIR)/missing; fi
 
 ALL += $(SPARSE_BIN)
 TESTS += tests/sparse/run.sh

@@ -8,12 +8,14 @@
 #   check-exit-value: 0                              unless said otherwise
 #   check-error-start … check-error-end: what is printed
 #
-# $LC_BUILD: where the program was built, if not in build/.
+# $B: where the program was built, below the repository's top or absolute; build/ by default.
 set -u
 
 cd "$(dirname "$0")" || exit 2
 top=$(cd ../.. && pwd)
-PATH=${LC_BUILD:-$top/build}:$PATH
+build=${B:-build}
+case $build in /*) ;; *) build=$top/$build ;; esac
+PATH=$build:$PATH
 export PATH LC_ALL=C
 unset LAYOUTCHECK_RECORD_DIR
 
