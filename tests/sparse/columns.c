@@ -3,9 +3,9 @@
 
 static u32 id(void __iomem *base)
 {
-	struct regs *r = (struct regs *)base; /* tabs	and words after it */
+	struct regs *r = (struct regs *)base; /* tabs and words after it */
 
-	return	((struct regs *)base)->id + r->id;
+	return ((struct regs *)base)->id + r->id;
 }
 
 /*
