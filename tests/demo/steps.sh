@@ -69,9 +69,9 @@ claim "three warnings: the length is there, the check is not" \
 	has_results "$sarif" 3 level=warning rule=lc-short-buffer resultKind=fail
 [ -z "$records" ] || claim "one warning of Sparse in the same file" \
 	has_results "$sarif" 1 level=warning rule=lc-address-space resultKind=fail
-claim "six conversions are proven" has_results "$sarif" 6 verdict=proven rule=lc-short-buffer
-claim "two are open without a finding: no evidence of a mistake" \
-	has_results "$sarif" 2 verdict=open rule=lc-short-buffer resultKind=open
+claim "seven conversions are proven" has_results "$sarif" 7 verdict=proven rule=lc-short-buffer
+claim "one is open without a finding: there is no evidence of a mistake" \
+	has_results "$sarif" 1 verdict=open rule=lc-short-buffer resultKind=open
 say '' "$sarif has $(wc -c <"$sarif") bytes. One result of it, in short:" ''
 "$python" - "$sarif" <<'END' | show
 import json, sys
@@ -105,7 +105,7 @@ claim "the patch takes the image's header from lc_ref_from_prefix ()" \
 say '' "Applied to a copy, and compiled again:" ''
 run patch -p1 -d "$patched" -i "$(realpath "$output/fix.patch")"
 claim "the patch applies" succeeded
-compile "$patched" "$output/objects-fixed"
+compile "$patched" "$output/objects-fixed" -fno-diagnostics-show-caret
 claim "what was patched compiles" succeeded
 fixed=$output/fixed.sarif
 collect "$patched" "$fixed" "$output/objects-fixed"
@@ -119,8 +119,9 @@ patch_into "$output/migrate.patch" "$layoutcheck" fix --cocci-dir=cocci --source
 	--migrate "$fixed"
 claim "the patch moves a proven conversion" \
 	logged "lc_ref_from_prefix(struct hci_vendor_event, skb->data, skb->len)"
-run "$layoutcheck" fix --cocci-dir=cocci --source-root="$patched" --migrate --in-place "$fixed"
-compile "$patched" "$output/objects-migrated"
+run patch -p1 -d "$patched" -i "$(realpath "$output/migrate.patch")"
+claim "the second patch applies" succeeded
+compile "$patched" "$output/objects-migrated" -fno-diagnostics-show-caret
 claim "what was migrated compiles" succeeded
 migrated=$output/migrated.sarif
 collect "$patched" "$migrated" "$output/objects-migrated"
