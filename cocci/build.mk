@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The header that user code includes, and the semantic patches: installed as they are.
-COCCI_SCRIPTS := $(sort $(wildcard cocci/*.cocci))
+COCCI_SCRIPTS := $(sort $(wildcard cocci/*.cocci cocci/*.py))
 
 $(B)/tests/helpers/test_prefix: tests/helpers/test_prefix.c include/layoutcheck.h
 	@mkdir -p $(@D)

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* an error branch that does not leave is left alone */
+#include <linux/kernel.h>
+
+int parse(u8 *buf, size_t len)
+{
+	struct hdr *h = (struct hdr *)buf;
+
+	if (len < sizeof(*h))
+		pr_err("short");
+	return h->type;
+}
