@@ -14,3 +14,12 @@ $(REPORT_LIB): $(REPORT_SOURCES:%.c=$(B)/obj/%.o)
 	rm -f $@ && $(AR) rcsD $@ $^
 
 ALL += $(CORE_LIB) $(REPORT_LIB)
+
+# Unit tests. The library of SARIF is named by its path: its folder's variables come later.
+CORE_TESTS := $(patsubst tests/core/%.c,$(B)/tests/core/%,$(sort $(wildcard tests/core/test_*.c)))
+$(CORE_TESTS): $(B)/tests/core/%: $(B)/obj/tests/core/%.o $(REPORT_LIB) $(CORE_LIB) $(B)/libsarif-c.a
+	@mkdir -p $(@D)
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson
+
+TESTS += $(CORE_TESTS)
+TEST_DEPENDS += $(CORE_TESTS)

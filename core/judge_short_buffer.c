@@ -14,7 +14,9 @@
 struct finding {
 	enum lc_verdict verdict;
 	struct lc_proof proof;
+	bool begins; /* the access begins within the bytes */
 	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
+	int64_t past; /* bytes that a varying need may reach past what guards leave; 0: not known */
 };
 
 /* extent - upto >= slack */
@@ -25,29 +27,65 @@ static struct lc_linear room(const struct lc_need *need, int64_t slack)
 	return lc_linear_plus(&left, -slack);
 }
 
+/* The extent of a constant need, if the facts say exactly; else -1. */
+static int64_t most_of(const struct lc_fact *const *facts, size_t n, const struct lc_need *need)
+{
+	struct lc_linear negated = lc_linear_scale(&need->extent, -1);
+	int64_t least, most;
+
+	if (!lc_linear_is_constant(&need->upto) || need->upto.constant < 0)
+		return -1;
+	least = lc_lower_bound(facts, n, &need->extent, 0, need->upto.constant);
+	most = -lc_lower_bound(facts, n, &negated, -need->upto.constant, 0);
+	return least == most ? least : -1;
+}
+
+/* What a guard leaves a varying need short of, at most: no larger than any header is. */
+#define MOST_SHORT 256
+
+/* How many bytes ROOM may be short of none, if a guard bounds it; else 0. */
+static int64_t shortfall(const struct lc_fact *const *facts, size_t n, const struct lc_linear *room)
+{
+	int64_t least = lc_lower_bound(facts, n, room, -MOST_SHORT - 1, 0);
+
+	if (least < -MOST_SHORT || least >= 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		for (unsigned t = 0; t < room->n; t++)
+			if (facts[i]->kind == LC_FACT_GUARD &&
+			    lc_linear_coefficient(&facts[i]->nonnegative, room->terms[t].term))
+				return -least;
+	return 0;
+}
+
 static void judge_access(const struct lc_need *need, struct finding *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
-	struct lc_linear goal = room(need, 0), shortage;
+	struct lc_linear goal = room(need, 0), shortage, before;
 	size_t n;
 
 	f->verdict = LC_OPEN;
 	f->known = -1;
+	f->past = 0;
 	f->proof.n = 0;
 	f->proof.work = 0;
 	if (!goal.valid)
 		return;
-	if (lc_prove_at(need->flow, need->point, &goal, SPLIT_DEPTH, &f->proof)) {
+	f->begins = lc_prove_at(need->flow, need->point, &need->from, SPLIT_DEPTH, &f->proof);
+	if (lc_prove_at(need->flow, need->point, &goal, SPLIT_DEPTH, &f->proof) && f->begins) {
 		f->verdict = LC_PROVEN;
 		return;
 	}
 	n = need->flow->facts(need->flow->context, need->point, &goal, facts, 3 * LC_FACTS_MAX);
 	f->proof.n = 0;
 	f->proof.work = 0;
+	before = lc_linear_scale(&need->from, -1);
+	before = lc_linear_plus(&before, -1);
 	shortage = lc_linear_scale(&goal, -1);
 	shortage = lc_linear_plus(&shortage, -1);
-	if (lc_prove(facts, n, &shortage, &f->proof)) {
+	if (lc_prove(facts, n, &shortage, &f->proof) || lc_prove(facts, n, &before, &f->proof)) {
 		f->verdict = LC_REFUTED;
+		f->known = most_of(facts, n, need);
 		if (lc_contradictory(facts, n))
 			f->verdict = LC_PROVEN; /* nothing reaches this access */
 		return;
@@ -55,6 +93,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	f->proof.n = 0;
 	if (lc_linear_is_constant(&need->upto) && need->upto.constant > 0)
 		f->known = lc_lower_bound(facts, n, &need->extent, 0, need->upto.constant);
+	else
+		f->past = shortfall(facts, n, &goal);
 }
 
 /* Does a guard on the way to the access speak of the length or the extent? */
@@ -76,16 +116,14 @@ static const struct lc_fact *guard_of(const struct lc_need *need)
 	return NULL;
 }
 
-static const char *needs(struct lc_arena *arena, const struct lc_conversion *c,
-			 const struct lc_access *access)
+static const char *needs(struct lc_arena *arena, const struct lc_access *access)
 {
 	const struct lc_need *need = access->need;
 
 	if (lc_linear_is_constant(&need->upto))
 		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s'", access->what,
 				       (long long)need->upto.constant, need->bytes);
-	return lc_arena_printf(arena, "'%s' of '%s' reaches past '%s'", access->what, c->target.type,
-			       need->bytes);
+	return lc_arena_printf(arena, "'%s' reaches past '%s'", access->what, need->bytes);
 }
 
 static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j,
@@ -99,13 +137,16 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 	j->assumes = lc_evidence_assumes(arena, &f->proof);
 	/* What rests on trust is no certainty. */
 	j->level = j->assumes ? LC_LEVEL_WARNING : LC_LEVEL_ERROR;
-	if (lc_linear_is_constant(&need->extent))
-		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld",
-					     needs(arena, c, access), c->target.type,
-					     (long long)need->extent.constant);
+	if (lc_linear_is_constant(&need->from) && need->from.constant < 0)
+		j->message = lc_arena_printf(arena, "'%s' begins %lld bytes before '%s'", access->what,
+					     (long long)-need->from.constant, need->bytes);
+	else if (f->known >= 0)
+		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld (%s)",
+					     needs(arena, access), c->target.type,
+					     (long long)f->known, j->how);
 	else
 		j->message = lc_arena_printf(arena, "%s as '%s', which has fewer (%s)",
-					     needs(arena, c, access), c->target.type, j->how);
+					     needs(arena, access), c->target.type, j->how);
 }
 
 static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j,
@@ -121,15 +162,34 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 		j->how = lc_arena_printf(arena, "nothing is known of the extent of '%s'", need->bytes);
 		return;
 	}
+	guard = guard_of(need);
 	if (f->known < 0) {
-		j->how = lc_arena_printf(arena, "no guard bounds the offset of '%s'", access->what);
+		j->how = lc_arena_printf(arena,
+					 f->begins ? "no guard bounds the offset of '%s'" :
+						     "the offset of '%s' may be negative, for all that is known",
+					 access->what);
+		if (!f->past)
+			return;
+		j->how = lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
+					 (long long)f->past, need->bytes);
+		if (need->may_add_up)
+			return;
+		j->level = LC_LEVEL_WARNING;
+		j->message = lc_arena_printf(
+			arena, "%s as '%s' by up to %lld bytes: %s is compared with too %s",
+			needs(arena, access), c->target.type, (long long)f->past,
+			length && length->name ? lc_arena_printf(arena, "'%s'", length->name) :
+						 "the offset",
+			length && length->name ? "little" : "much");
+		if (guard)
+			lc_evidence_add(arena, j, guard->place,
+					lc_arena_printf(arena, "the comparison: %s", guard->reason));
 		return;
 	}
 	j->how = lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known", access->what,
 				 (long long)need->upto.constant, need->bytes, (long long)f->known);
 	if (!length || !length->name)
 		return;
-	guard = guard_of(need);
 	if (!guard && need->silent) {
 		j->how = lc_arena_printf(arena, "%s; %s", j->how, need->silent);
 		return;
@@ -137,11 +197,13 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	j->level = LC_LEVEL_WARNING;
 	if (guard)
 		j->message = lc_arena_printf(arena, "%s as '%s', but '%s' is compared with too little: %lld known",
-					     needs(arena, c, access), c->target.type, length->name,
+					     needs(arena, access), c->target.type, length->name,
 					     (long long)f->known);
 	else
-		j->message = lc_arena_printf(arena, "%s as '%s', but its length '%s' is not compared with anything",
-					     needs(arena, c, access), c->target.type, length->name);
+		j->message = lc_arena_printf(arena, "%s as '%s', but its length '%s' is not compared %s",
+					     needs(arena, access), c->target.type, length->name,
+					     need->sometimes ? "on every way here" :
+							       "with anything before");
 	if (guard)
 		lc_evidence_add(arena, j, guard->place,
 				lc_arena_printf(arena, "the comparison: %s", guard->reason));

@@ -117,6 +117,7 @@ struct lc_linear lc_linear_replace(const struct lc_linear *a, lc_term term,
 
 	if (!coefficient)
 		return *a;
-	without = lc_linear_add(a, &self, -coefficient);
+	self.terms[0].coefficient = coefficient;
+	without = lc_linear_add(a, &self, -1);
 	return lc_linear_add(&without, by, coefficient);
 }

@@ -103,7 +103,8 @@ static void read_guard(struct lc_model *model, struct line *line)
 	if (entry)
 		*entry = (struct lc_model_guard){ line->fields[1], number_field(line, 2),
 						  number_field(line, 3), line->fields[4],
-						  line->fields[5] };
+						  line->fields[5],
+						  !strcmp(line->fields[0], "grows") };
 }
 
 static void read_source(struct lc_model *model, struct line *line)
@@ -148,8 +149,8 @@ static const struct {
 	const char *word;
 	void (*read)(struct lc_model *model, struct line *line);
 } entries[] = {
-	{ "pair", read_pair },     { "guard", read_guard }, { "source", read_source },
-	{ "header", read_header }, { "type", read_type },
+	{ "pair", read_pair },	   { "guard", read_guard },   { "grows", read_guard },
+	{ "source", read_source }, { "header", read_header }, { "type", read_type },
 };
 
 static void read_line(struct lc_model *model, struct line *line, char *text)
@@ -170,7 +171,7 @@ static void read_line(struct lc_model *model, struct line *line, char *text)
 			return;
 		}
 	complain(line, lc_arena_printf(line->arena,
-				       "'%s' is no entry: expected pair, guard, source, header or type",
+				       "'%s' is no entry: expected pair, guard, grows, source, header or type",
 				       line->fields[0]));
 }
 

@@ -8,6 +8,7 @@
  *
  *   pair    STRUCT POINTER-FIELD LENGTH-FIELD DOMAIN
  *   guard   FUNCTION STRUCT-ARGUMENT LENGTH-ARGUMENT STRUCT LENGTH-FIELD
+ *   grows   FUNCTION STRUCT-ARGUMENT LENGTH-ARGUMENT STRUCT LENGTH-FIELD
  *   source  FUNCTION LENGTH-ARGUMENT ALIGNMENT-ARGUMENT DOMAIN [HELPER]
  *   header  STRUCT LENGTH-FIELD|- DOMAIN
  *   type    GLOB DOMAIN
@@ -28,11 +29,15 @@ struct lc_model_pair {
 	enum lc_domain domain;
 };
 
-/* FUNCTION returned nonzero: argument RECORD_ARGUMENT's LENGTH field is at least argument LENGTH_ARGUMENT. */
+/*
+ * After FUNCTION, if it returned nonzero or (ALWAYS: an entry "grows") in any case, argument
+ * RECORD_ARGUMENT's field LENGTH is at least argument LENGTH_ARGUMENT.
+ */
 struct lc_model_guard {
 	const char *function;
 	int record_argument, length_argument;
 	const char *record, *length;
+	bool always;
 };
 
 /* FUNCTION returns NULL or a pointer to that many bytes (-1: unknown), so aligned. */

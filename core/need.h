@@ -30,6 +30,8 @@ struct lc_need {
 	struct lc_linear from; /* the first byte accessed, counted from BYTES */
 	struct lc_linear extent; /* bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known */
 	const struct lc_length *length; /* the length in hand, or NULL */
+	bool may_add_up; /* the length may be a multiple of what is stepped by, or be checked by a caller */
+	bool sometimes; /* that length is compared, but not on every way here */
 	const char *silent; /* why a length that no guard on the way compares is no finding, or NULL */
 
 	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */

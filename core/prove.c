@@ -297,8 +297,10 @@ bool lc_contradictory(const struct lc_fact *const *facts, size_t n)
 		self = lc_linear_term(e->terms[0].term);
 		self = lc_linear_plus(&self, -(INT64_MAX / 4));
 		if (lc_prove(facts, n, &self, &proof)) {
+			/* term >= huge and term < huge; with <= an equality would do. */
 			struct lc_linear other = lc_linear_scale(&self, -1);
 
+			other = lc_linear_plus(&other, -1);
 			if (lc_prove(facts, n, &other, &proof))
 				return true;
 		}
@@ -310,7 +312,8 @@ int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
 		       const struct lc_linear *expression, int64_t low, int64_t high)
 {
 	while (low < high) {
-		int64_t middle = low + (high - low + 1) / 2;
+		/* Rounded up, and without overflow of the distance. */
+		int64_t middle = high - (int64_t)(((uint64_t)high - (uint64_t)low) / 2);
 		struct lc_linear goal = lc_linear_plus(expression, -middle);
 
 		if (lc_prove(facts, n, &goal, NULL))
@@ -357,5 +360,7 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		 unsigned depth, struct lc_proof *proof)
 {
-	return prove_with(flow, point, goal, depth, proof, NULL, 0);
+	struct lc_proof own = { .n = 0 };
+
+	return prove_with(flow, point, goal, depth, proof ? proof : &own, NULL, 0);
 }

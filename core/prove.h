@@ -55,7 +55,7 @@ bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_line
 /* Do the facts contradict each other: is the point unreachable? */
 bool lc_contradictory(const struct lc_fact *const *facts, size_t n);
 
-/* The largest constant c for which EXPRESSION >= c follows, searched from LOW up to HIGH. */
+/* The largest constant c for which EXPRESSION >= c follows, searched from LOW up to HIGH; LOW if none. */
 int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
 		       const struct lc_linear *expression, int64_t low, int64_t high);
 
@@ -81,7 +81,10 @@ struct lc_flow {
 		       const struct lc_fact **facts, size_t max);
 };
 
-/* Does GOAL >= 0 hold at POINT? DEPTH bounds how many joins are split one inside the other. */
+/*
+ * Does GOAL >= 0 hold at POINT? DEPTH bounds how many joins are split one
+ * inside the other. Adds what it used to PROOF (may be NULL).
+ */
 bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		 unsigned depth, struct lc_proof *proof);
 

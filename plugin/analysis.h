@@ -35,6 +35,7 @@ struct term {
 	HOST_WIDE_INT size; /* bytes */
 	tree memory; /* virtual operand */
 	bool defined; /* its definition's facts were made */
+	bool unwrapping; /* being looked at for having wrapped */
 	auto_vec<lc_fact *> *facts; /* what holds of it wherever it is; NULL: nothing yet */
 };
 
@@ -78,6 +79,7 @@ struct analysis {
 /* terms.cc */
 struct lc_linear linear_of(struct analysis *a, tree value);
 struct lc_linear linear_of_offset(struct analysis *a, tree offset);
+struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wraps);
 struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);
 lc_term term_of_ssa(struct analysis *a, tree name);
 lc_term term_of_unread(struct analysis *a, tree parameter);
@@ -90,6 +92,7 @@ bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_
 bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 
 /* origin.cc */
+tree base_of(tree reference);
 struct root root_of(struct analysis *a, tree pointer);
 struct root root_of_reference(struct analysis *a, tree reference);
 bool is_bytes(const_tree type);
@@ -100,6 +103,7 @@ uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const
 		      uint64_t *residue, const char **how);
 
 /* facts.cc */
+unsigned point_at_end(struct analysis *a, basic_block block);
 unsigned point_at(struct analysis *a, gimple *statement);
 size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 		const struct lc_fact **facts, size_t max);
@@ -111,6 +115,7 @@ lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear n
 void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
 	       struct lc_linear difference, location_t where, const char *reason,
 	       const char *assumes);
+void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 
 /* definitions.cc */
@@ -119,6 +124,7 @@ void define_term(struct analysis *a, lc_term term);
 /* extent.cc */
 void define_end(struct analysis *a, lc_term end, const struct root *root);
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
+bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
 tree field_reference(struct analysis *a, tree pointer, const char *field);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);

@@ -136,6 +136,39 @@ static tree source_type(gimple *statement)
 	}
 }
 
+/* Do pointers to FROM and to TO view the same thing: the same type, or an array of it? */
+static bool is_same_view(tree from, tree to)
+{
+	while (TREE_CODE(from) == ARRAY_TYPE)
+		from = TREE_TYPE(from);
+	while (TREE_CODE(to) == ARRAY_TYPE)
+		to = TREE_TYPE(to);
+	return types_compatible_p(TYPE_MAIN_VARIANT(from), TYPE_MAIN_VARIANT(to));
+}
+
+/* Does a call's argument become a pointer to T as it is handed over? Nothing else shows such a cast. */
+static void look_for_argument_casts(struct finder *f, gimple *call)
+{
+	tree type = gimple_call_fntype(call), list = type ? TYPE_ARG_TYPES(type) : NULL_TREE;
+
+	for (unsigned i = 0; list && i < gimple_call_num_args(call); i++, list = TREE_CHAIN(list)) {
+		tree parameter = TREE_VALUE(list), argument = gimple_call_arg(call, i);
+		struct found *found;
+		struct root root;
+
+		if (!parameter || !POINTER_TYPE_P(parameter) || !is_target(TREE_TYPE(parameter)) ||
+		    !POINTER_TYPE_P(TREE_TYPE(argument)) ||
+		    is_same_view(TREE_TYPE(TREE_TYPE(argument)), TREE_TYPE(parameter)))
+			continue;
+		root = root_of(f->a, argument);
+		if (!root.bytes || !root.start.valid || f->casts.get(call))
+			continue;
+		found = add_conversion(f, call, TREE_TYPE(parameter), &root);
+		if (found)
+			found->conversion->escapes = true;
+	}
+}
+
 /* Does STATEMENT make a pointer to T out of a pointer to something else, or an integer? */
 static void look_for_cast(struct finder *f, gimple *statement)
 {
@@ -149,23 +182,13 @@ static void look_for_cast(struct finder *f, gimple *statement)
 	if (!source || !is_target(type))
 		return;
 	if (POINTER_TYPE_P(source)) {
-		tree from = TREE_TYPE(source);
-
-		if (TYPE_MAIN_VARIANT(from) == TYPE_MAIN_VARIANT(type) ||
-		    types_compatible_p(TYPE_MAIN_VARIANT(from), TYPE_MAIN_VARIANT(type)))
-			return;
-		/* &rec->member is no cast: the member is of its own type. */
-		if (is_gimple_assign(statement) && gimple_assign_rhs_code(statement) == ADDR_EXPR &&
-		    !is_bytes(from))
+		if (is_same_view(TREE_TYPE(source), type))
 			return;
 	} else if (!INTEGRAL_TYPE_P(source)) {
 		return;
 	}
 	root = root_of(f->a, result);
 	if (!root.bytes || !root.start.valid)
-		return;
-	/* The header type itself is no view of it. */
-	if (root.header && root.node == result)
 		return;
 	add_conversion(f, statement, type, &root);
 }
@@ -182,7 +205,7 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 
 	for (unsigned i = 0; i < MAX_BACK; i++) {
 		if (TREE_CODE(pointer) == ADDR_EXPR) {
-			base = get_base_address(TREE_OPERAND(pointer, 0));
+			base = base_of(TREE_OPERAND(pointer, 0));
 			if (!base || TREE_CODE(base) != MEM_REF)
 				return NULL;
 			pointer = TREE_OPERAND(base, 0);
@@ -219,71 +242,231 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 	return NULL;
 }
 
-/* Is STATEMENT one that some call of which may have compared LENGTH? */
-static const char *why_silent(struct analysis *a, const struct root *root,
-			      const struct lc_length *length)
+/* The parameter that POINTER is, or is loaded through: skb of skb->data, hdev of hdev->skb->data. */
+static tree parameter_behind(tree pointer)
 {
-	basic_block block;
-	tree length_field = NULL_TREE;
+	for (unsigned i = 0; i < 6 && TREE_CODE(pointer) == SSA_NAME; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(pointer);
+		tree base;
 
-	if (root->node && TREE_CODE(root->node) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(root->node) &&
-	    !TREE_PUBLIC(a->fun->decl))
-		return "the callers of this static function may have compared it";
-	if (root->load && root->pair) {
-		tree record = DECL_CONTEXT(TREE_OPERAND(root->load, 1));
-
-		for (tree field = TYPE_FIELDS(record); field; field = DECL_CHAIN(field))
-			if (DECL_NAME(field) &&
-			    !strcmp(IDENTIFIER_POINTER(DECL_NAME(field)), root->pair->length))
-				length_field = field;
+		if (SSA_NAME_IS_DEFAULT_DEF(pointer))
+			return SSA_NAME_VAR(pointer);
+		if (!is_gimple_assign(statement))
+			return NULL_TREE;
+		if (!gimple_assign_load_p(statement)) {
+			pointer = gimple_assign_rhs1(statement);
+			continue;
+		}
+		base = base_of(gimple_assign_rhs1(statement));
+		if (!base || TREE_CODE(base) != MEM_REF)
+			return NULL_TREE;
+		pointer = TREE_OPERAND(base, 0);
 	}
+	return NULL_TREE;
+}
+
+/* The field of ROOT's struct that holds the length, or NULL. */
+static tree length_field_of(const struct root *root)
+{
+	if (!root->load || !root->pair)
+		return NULL_TREE;
+	for (tree field = TYPE_FIELDS(DECL_CONTEXT(TREE_OPERAND(root->load, 1))); field;
+	     field = DECL_CHAIN(field))
+		if (DECL_NAME(field) &&
+		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(field)), root->pair->length))
+			return field;
+	return NULL_TREE;
+}
+
+#define SPEAKING_DEPTH 5
+
+/* Does VALUE, or what it is worked out from, speak of LENGTH, or of any FIELD of its kind? */
+static bool speaks_of(struct analysis *a, tree value, const struct lc_length *length, tree field,
+		      unsigned depth)
+{
+	struct lc_linear e;
+	gimple *statement;
+
+	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH)
+		return false;
+	a->work++;
+	e = linear_of(a, value);
+	for (unsigned i = 0; i < e.n; i++) {
+		struct term *term = &a->terms[e.terms[i].term];
+
+		if (lc_linear_coefficient(&length->value, e.terms[i].term) ||
+		    (field && term->kind == TERM_LOAD && TREE_CODE(term->node) == COMPONENT_REF &&
+		     TREE_OPERAND(term->node, 1) == field))
+			return true;
+	}
+	statement = SSA_NAME_DEF_STMT(value);
+	if (SSA_NAME_IS_DEFAULT_DEF(value) || gimple_code(statement) == GIMPLE_PHI)
+		return false;
+	if (is_gimple_assign(statement) && !gimple_assign_load_p(statement)) {
+		for (unsigned i = 1; i < gimple_num_ops(statement); i++)
+			if (speaks_of(a, gimple_op(statement, i), length, field, depth + 1))
+				return true;
+	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
+		return speaks_of(a, gimple_call_arg(statement, 0), length, field, depth + 1);
+	}
+	return false;
+}
+
+/* Could CALL compare LENGTH, or make room: does it get the length, or the record that holds it? */
+static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_length *length,
+			     tree field)
+{
+	tree callee = gimple_call_fndecl(call);
+
+	if (callee && DECL_NAME(callee) && field) {
+		const struct lc_model_guard *guard =
+			lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee)));
+
+		if (guard && guard->always)
+			return true;
+	}
+	if (!gimple_call_lhs(call))
+		return false;
+	for (unsigned i = 0; i < gimple_call_num_args(call); i++) {
+		tree argument = gimple_call_arg(call, i);
+
+		if (TREE_CODE(argument) != SSA_NAME)
+			continue;
+		if (field && points_to_record(TREE_TYPE(argument)) &&
+		    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(argument))) ==
+			    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
+			return true;
+		if (INTEGRAL_TYPE_P(TREE_TYPE(argument)) && speaks_of(a, argument, length, field, 0))
+			return true;
+	}
+	return false;
+}
+
+/* Is COND a conjunction or disjunction of which one outcome says nothing of the parts? */
+static bool is_combination(gimple *cond)
+{
+	tree value = gimple_cond_lhs(cond);
+
+	for (unsigned i = 0; i < SPEAKING_DEPTH && TREE_CODE(value) == SSA_NAME; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(value);
+
+		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
+			value = gimple_call_arg(statement, 0);
+			continue;
+		}
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+			return false;
+		if (gimple_assign_rhs_code(statement) == BIT_AND_EXPR ||
+		    gimple_assign_rhs_code(statement) == BIT_IOR_EXPR)
+			return TYPE_PRECISION(TREE_TYPE(value)) == 1;
+		value = gimple_assign_rhs1(statement);
+	}
+	return false;
+}
+
+/*
+ * Could the branch at the end of block GUARD be what covers an access in block
+ * ACCESS? Not if it comes after it, and not if control surely also gets to the
+ * access around it: by a merge right above that GUARD does not dominate, or
+ * past a condition one outcome of which says nothing of its parts.
+ */
+static bool may_cover(basic_block guard, basic_block access)
+{
+	basic_block b = access;
+
+	if (dominated_by_p(CDI_DOMINATORS, guard, access))
+		return false;
+	while (single_pred_p(b) && single_succ_p(single_pred(b)))
+		b = single_pred(b);
+	if (EDGE_COUNT(b->preds) >= 2) {
+		basic_block above = get_immediate_dominator(CDI_DOMINATORS, b);
+
+		/* Right above the merge: both its outcomes come here. */
+		if (guard == above)
+			return false;
+		return dominated_by_p(CDI_DOMINATORS, b, guard) ||
+		       !dominated_by_p(CDI_DOMINATORS, guard, above);
+	}
+	return !single_pred_p(b) || single_pred(b) != guard || !is_combination(lc_last_stmt(guard));
+}
+
+/* Is VALUE worked out as a remainder or with a mask: does a test of it say that a length is a multiple? */
+static bool is_remainder(tree value, unsigned depth)
+{
+	gimple *statement;
+
+	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH || SSA_NAME_IS_DEFAULT_DEF(value))
+		return false;
+	statement = SSA_NAME_DEF_STMT(value);
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return false;
+	if (gimple_assign_rhs_code(statement) == TRUNC_MOD_EXPR ||
+	    (gimple_assign_rhs_code(statement) == BIT_AND_EXPR && TYPE_PRECISION(TREE_TYPE(value)) > 1))
+		return true;
+	for (unsigned i = 1; i < gimple_num_ops(statement); i++)
+		if (is_remainder(gimple_op(statement, i), depth + 1))
+			return true;
+	return false;
+}
+
+/* Is the length tested for being a multiple of something? */
+static bool is_multiple_tested(struct analysis *a, const struct root *root,
+			       const struct lc_length *length)
+{
+	tree field = length_field_of(root);
+	basic_block block;
+
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
-		tree operands[2];
 
-		if (!last || gimple_code(last) != GIMPLE_COND)
+		if (last && gimple_code(last) == GIMPLE_COND &&
+		    (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
+		     speaks_of(a, gimple_cond_rhs(last), length, field, 0)) &&
+		    (is_remainder(gimple_cond_lhs(last), 0) || is_remainder(gimple_cond_rhs(last), 0)))
+			return true;
+	}
+	return false;
+}
+
+/* Does STATEMENT run before ACCESS on some way, as far as blocks tell? */
+static bool may_precede(gimple *statement, gimple *access)
+{
+	if (gimple_bb(statement) != gimple_bb(access))
+		return !dominated_by_p(CDI_DOMINATORS, gimple_bb(statement), gimple_bb(access));
+	for (gimple_stmt_iterator gsi = gsi_for_stmt(statement); !gsi_end_p(gsi); gsi_next(&gsi))
+		if (gsi_stmt(gsi) == access)
+			return true;
+	return false;
+}
+
+/*
+ * Why an open ACCESS is no finding, or NULL if it is one. *SOMETIMES: the
+ * length is compared, but not on every way here.
+ */
+static const char *why_silent(struct analysis *a, gimple *access, const struct root *root,
+			      const struct lc_length *length, bool *sometimes)
+{
+	tree field = length_field_of(root);
+	basic_block block;
+
+	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node))
+		return "the callers of this static function may have compared it";
+	FOR_EACH_BB_FN(block, a->fun) {
+		gimple *last = lc_last_stmt(block);
+
+		if (!last || gimple_code(last) != GIMPLE_COND ||
+		    (!speaks_of(a, gimple_cond_lhs(last), length, field, 0) &&
+		     !speaks_of(a, gimple_cond_rhs(last), length, field, 0)))
 			continue;
-		operands[0] = gimple_cond_lhs(last);
-		operands[1] = gimple_cond_rhs(last);
-		for (tree operand : operands) {
-			struct lc_linear value = linear_of(a, operand);
-
-			for (unsigned i = 0; i < value.n; i++) {
-				lc_term t = value.terms[i].term;
-				tree node = a->terms[t].node;
-
-				if (lc_linear_coefficient(&length->value, t) ||
-				    (length_field && a->terms[t].kind == TERM_LOAD &&
-				     TREE_CODE(node) == COMPONENT_REF &&
-				     TREE_OPERAND(node, 1) == length_field))
-					return "a guard elsewhere in the function may cover it";
-			}
-		}
+		if (may_cover(block, gimple_bb(access)))
+			return "a guard elsewhere in the function may cover it";
+		*sometimes |= may_precede(last, access);
 	}
 	FOR_EACH_BB_FN(block, a->fun)
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
-			gimple *call = gsi_stmt(gsi);
-
-			if (!is_gimple_call(call) || !gimple_call_lhs(call))
-				continue;
-			for (unsigned i = 0; i < gimple_call_num_args(call); i++) {
-				tree argument = gimple_call_arg(call, i);
-				struct lc_linear value;
-
-				if (TREE_CODE(argument) != SSA_NAME)
-					continue;
-				if (length_field && points_to_record(TREE_TYPE(argument)) &&
-				    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(argument))) ==
-					    TYPE_MAIN_VARIANT(DECL_CONTEXT(length_field)))
-					return "a function that was called may have compared it";
-				if (!INTEGRAL_TYPE_P(TREE_TYPE(argument)))
-					continue;
-				value = linear_of(a, argument);
-				for (unsigned k = 0; k < value.n; k++)
-					if (lc_linear_coefficient(&length->value, value.terms[k].term))
-						return "a function that was called may have compared it";
-			}
-		}
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi))
+			if (is_gimple_call(gsi_stmt(gsi)) && may_precede(gsi_stmt(gsi), access) &&
+			    call_may_compare(a, gsi_stmt(gsi), length, field))
+				return "a function that was called may have compared it";
 	return NULL;
 }
 
@@ -319,7 +502,11 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	}
 	need->length = length_of(a, &found->root);
 	if (need->length)
-		need->silent = why_silent(a, &found->root, need->length);
+		need->silent = why_silent(a, statement, &found->root, need->length,
+					  &need->sometimes);
+	/* An offset that varies is judged by what bounds it, unless its steps could add up. */
+	need->may_add_up = !TREE_PUBLIC(a->fun->decl) ||
+			   (need->length && is_multiple_tested(a, &found->root, need->length));
 	need->alignment = alignment;
 	need->modulus = alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
 	found->conversion->origin.alignment = need->residue ? 1 : need->modulus;
@@ -355,10 +542,11 @@ static bool bit_field_bytes(tree reference, HOST_WIDE_INT *offset, HOST_WIDE_INT
 static bool access_through(struct finder *f, tree reference, bool write)
 {
 	struct analysis *a = f->a;
-	tree base = get_base_address(reference), pointer, view;
+	tree base = base_of(reference), pointer, view;
 	struct lc_linear address;
 	HOST_WIDE_INT size, shift = 0;
 	struct found *found = NULL;
+	uint64_t needed = 0;
 	struct root root;
 	bool known;
 
@@ -366,11 +554,17 @@ static bool access_through(struct finder *f, tree reference, bool write)
 		return false;
 	view = TREE_TYPE(base);
 	pointer = TREE_OPERAND(base, 0);
-	/* What memcpy() of 4 or 8 bytes was folded to may alias all: the safe idiom. */
-	if (!is_target(view) || (!RECORD_OR_UNION_TYPE_P(view) &&
-				 TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)))))
+	if (!is_target(view))
 		return false;
-	if (TREE_CODE(pointer) == SSA_NAME && types_compatible_p(TYPE_MAIN_VARIANT(view),
+	/*
+	 * What memcpy() of a few bytes was folded to may alias all: no view of its
+	 * own, but an access through one that is there.
+	 */
+	if (!RECORD_OR_UNION_TYPE_P(view) &&
+	    TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)))) {
+		found = conversion_of(f, pointer, 3);
+		needed = 1;
+	} else if (TREE_CODE(pointer) == SSA_NAME && types_compatible_p(TYPE_MAIN_VARIANT(view),
 								 TYPE_MAIN_VARIANT(TREE_TYPE(
 									 TREE_TYPE(pointer)))))
 		found = conversion_of(f, pointer, 3);
@@ -397,8 +591,9 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	if (!known || size <= 0)
 		return false;
 	address = lc_linear_plus(&address, shift);
-	add_access(f, found, f->statement, describe(&a->unit->arena, reference), write, address,
-		   lc_linear_constant(size), alignment_needed(reference, view));
+	add_access(f, found, f->statement,
+		   describe(&a->unit->arena, needed ? pointer : reference), write, address,
+		   lc_linear_constant(size), needed ? needed : alignment_needed(reference, view));
 	return false;
 }
 
@@ -510,7 +705,11 @@ void find_conversions(struct analysis *a)
 	f.a = a;
 	FOR_EACH_BB_FN(block, a->fun)
 		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi))
+{
 			look_for_cast(&f, gsi_stmt(gsi));
+			if (is_gimple_call(gsi_stmt(gsi)))
+				look_for_argument_casts(&f, gsi_stmt(gsi));
+		}
 	FOR_EACH_BB_FN(block, a->fun)
 		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
 			gimple *statement = gsi_stmt(gsi);

@@ -132,6 +132,36 @@ static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *one,
 		  NULL);
 }
 
+/* A value that each turn of its loop only makes larger is at least what it was on entry. */
+static void keep_growing(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
+{
+	basic_block block = gimple_bb(phi);
+	struct lc_linear self = lc_linear_term(term_of_ssa(a, gimple_phi_result(phi))), entry = {};
+	bool loops = false;
+
+	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
+		edge e = gimple_phi_arg_edge(phi, i);
+		struct lc_linear came = linear_of(a, gimple_phi_arg_def(phi, i)), step;
+		const struct lc_fact *known[3 * LC_FACTS_MAX];
+		struct lc_proof proof = {};
+		size_t n;
+
+		if (!dominated_by_p(CDI_DOMINATORS, e->src, block)) {
+			if (entry.valid && !lc_linear_equal(&entry, &came))
+				return;
+			entry = came;
+			continue;
+		}
+		loops = true;
+		step = lc_linear_add(&came, &self, -1);
+		n = facts_at(a, point_at_end(a, e->src), &step, known, 3 * LC_FACTS_MAX);
+		if (!lc_prove(known, n, &step, &proof))
+			return;
+	}
+	if (loops && entry.valid)
+		push(a, facts, LC_FACT_LOOP, lc_linear_add(&self, &entry, -1), NULL);
+}
+
 /* All ways in bring the same value, but for those that bring the term itself. */
 static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
 {
@@ -149,6 +179,7 @@ static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi
 		keep_pair(a, facts, phi, gsi.phi(), 1);
 		keep_pair(a, facts, phi, gsi.phi(), -1);
 	}
+	keep_growing(a, facts, phi);
 }
 
 void define_term(struct analysis *a, lc_term t)
@@ -161,17 +192,32 @@ void define_term(struct analysis *a, lc_term t)
 	if (a->terms[t].defined)
 		return;
 	a->terms[t].defined = true;
-	if (a->terms[t].kind != TERM_SSA)
+	if (a->terms[t].kind != TERM_SSA && a->terms[t].kind != TERM_LOAD)
 		return;
 	facts = new auto_vec<lc_fact *>();
 	a->terms[t].facts = facts;
+	if (a->terms[t].kind == TERM_LOAD) {
+		/* A call of the model that made the memory what it is. */
+		tree memory = a->terms[t].memory;
+
+		if (memory && !SSA_NAME_IS_DEFAULT_DEF(memory))
+			add_call(a, facts, SSA_NAME_DEF_STMT(memory), false);
+		return;
+	}
 	/* A term made while its expression was being worked out is that expression. */
 	expanded = linear_of(a, node);
 	if (expanded.valid && !lc_linear_equal(&expanded, &self))
 		add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&self, &expanded, -1),
 			  UNKNOWN_LOCATION, NULL, NULL);
 	statement = SSA_NAME_DEF_STMT(node);
-	if (SSA_NAME_IS_DEFAULT_DEF(node) || !statement)
+	if (SSA_NAME_IS_DEFAULT_DEF(node)) {
+		/* The number of bytes somewhere is not negative. */
+		if (INTEGRAL_TYPE_P(TREE_TYPE(node)) && !TYPE_UNSIGNED(TREE_TYPE(node)) &&
+		    is_length_of_some(a, node))
+			push(a, facts, LC_FACT_EXTENT, self, NULL);
+		return;
+	}
+	if (!statement)
 		return;
 	if (gimple_code(statement) == GIMPLE_PHI)
 		define_by_merge(a, facts, as_a<gphi *>(statement));

@@ -93,8 +93,20 @@ static const char *describe_definition(struct lc_arena *arena, tree name, unsign
 
 	if (is_gimple_call(statement))
 		return describe_call(arena, statement, depth);
+	/* A merge without a name: what it is on one of the ways. */
+	if (gimple_code(statement) == GIMPLE_PHI)
+		for (unsigned i = 0; i < gimple_phi_num_args(statement); i++)
+			if (TREE_CODE(gimple_phi_arg_def(statement, i)) != INTEGER_CST)
+				return describe_at(arena, gimple_phi_arg_def(statement, i), depth);
 	if (!is_gimple_assign(statement))
 		return "a value";
+	if (gimple_assign_rhs_code(statement) == MIN_EXPR ||
+	    gimple_assign_rhs_code(statement) == MAX_EXPR)
+		return lc_arena_printf(
+			arena, "%s (%s, %s)",
+			gimple_assign_rhs_code(statement) == MIN_EXPR ? "min" : "max",
+			describe_at(arena, gimple_assign_rhs1(statement), depth),
+			describe_at(arena, gimple_assign_rhs2(statement), depth));
 	if (gimple_assign_load_p(statement) || CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
 	    gimple_assign_rhs_code(statement) == SSA_NAME ||
 	    gimple_assign_rhs_code(statement) == ADDR_EXPR)
@@ -110,6 +122,23 @@ static const char *describe_definition(struct lc_arena *arena, tree name, unsign
 	return lc_arena_printf(arena, "%s %s %s",
 			       describe_at(arena, gimple_assign_rhs1(statement), depth), operation,
 			       describe_at(arena, right, depth));
+}
+
+/* What MEMORY, a MEM_REF, looks through: h, or ((struct hdr *)(p + 4)). */
+static const char *describe_view(struct lc_arena *arena, tree memory, unsigned depth)
+{
+	tree pointer = TREE_OPERAND(memory, 0);
+	const char *inner = describe_at(arena, pointer, depth);
+	long long offset = wi::to_wide(TREE_OPERAND(memory, 1)).to_shwi();
+
+	if (offset)
+		inner = lc_arena_printf(arena, "%s %c %lld", inner, offset < 0 ? '-' : '+',
+					offset < 0 ? -offset : offset);
+	if (!offset && !strchr(inner, ' ') && TREE_CODE(pointer) == SSA_NAME &&
+	    types_compatible_p(TREE_TYPE(memory), TREE_TYPE(TREE_TYPE(pointer))))
+		return inner;
+	return lc_arena_printf(arena, "((%s *)%s)", describe_type(arena, TREE_TYPE(memory)),
+			       operand(arena, inner));
 }
 
 static const char *describe_at(struct lc_arena *arena, tree value, unsigned depth)
@@ -141,27 +170,16 @@ static const char *describe_at(struct lc_arena *arena, tree value, unsigned dept
 				NULL;
 		if (!inner) /* a member of an anonymous struct or union */
 			return describe_at(arena, base, depth - 1);
-		if (TREE_CODE(base) == MEM_REF && integer_zerop(TREE_OPERAND(base, 1)) &&
-		    TREE_CODE(TREE_OPERAND(base, 0)) == SSA_NAME &&
-		    types_compatible_p(TREE_TYPE(base), TREE_TYPE(TREE_TYPE(TREE_OPERAND(base, 0)))))
-			return lc_arena_printf(arena, "%s->%s",
-					       describe_at(arena, TREE_OPERAND(base, 0), depth), inner);
 		if (TREE_CODE(base) == MEM_REF)
-			return lc_arena_printf(
-				arena, "((%s *)%s)->%s", describe_type(arena, TREE_TYPE(base)),
-				operand(arena, describe_at(arena, TREE_OPERAND(base, 0), depth)), inner);
+			return lc_arena_printf(arena, "%s->%s", describe_view(arena, base, depth), inner);
 		return lc_arena_printf(arena, "%s.%s", describe_at(arena, base, depth), inner);
 	case ARRAY_REF:
 		return lc_arena_printf(arena, "%s[%s]", describe_at(arena, TREE_OPERAND(value, 0), depth),
 				       describe_at(arena, TREE_OPERAND(value, 1), depth));
 	case MEM_REF:
-		inner = describe_at(arena, TREE_OPERAND(value, 0), depth);
-		if (TREE_CODE(TREE_OPERAND(value, 0)) == ADDR_EXPR ||
-		    !types_compatible_p(TREE_TYPE(value),
-					TREE_TYPE(TREE_TYPE(TREE_OPERAND(value, 0)))))
-			return lc_arena_printf(arena, "*(%s *)%s",
-					       describe_type(arena, TREE_TYPE(value)),
-					       operand(arena, inner));
+		inner = describe_view(arena, value, depth);
+		if (*inner == '(') /* ((T *)p): one pair of parentheses is enough behind a star */
+			return lc_arena_printf(arena, "*%.*s", (int)strlen(inner) - 2, inner + 1);
 		return lc_arena_printf(arena, "*%s", inner);
 	case ADDR_EXPR:
 		inner = describe_at(arena, TREE_OPERAND(value, 0), depth);

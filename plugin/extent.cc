@@ -87,7 +87,8 @@ static tree by_attribute(tree function, tree parameter)
 			const char *text;
 			char *next;
 
-			if (TREE_CODE(TREE_VALUE(values)) != STRING_CST)
+			/* Array parameters bring elements of other kinds. */
+			if (!TREE_VALUE(values) || TREE_CODE(TREE_VALUE(values)) != STRING_CST)
 				continue;
 			text = TREE_STRING_POINTER(TREE_VALUE(values));
 			while (*text) {
@@ -170,6 +171,18 @@ static tree end_parameter(tree parameter)
 	return strstr(name, "end") || strstr(name, "limit") ? next : NULL_TREE;
 }
 
+/* Is the parameter NAME the length of another? */
+bool is_length_of_some(struct analysis *a, tree name)
+{
+	tree parameter = SSA_NAME_VAR(name);
+	const char *how;
+
+	for (tree p = DECL_ARGUMENTS(a->fun->decl); parameter && p; p = DECL_CHAIN(p))
+		if (POINTER_TYPE_P(TREE_TYPE(p)) && length_parameter(a, p, &how) == parameter)
+			return true;
+	return false;
+}
+
 static tree root_parameter(const struct root *root)
 {
 	tree var;
@@ -218,11 +231,23 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 
 	if (parameter) {
 		found = length_parameter(a, parameter, &length.how);
-		if (!found)
-			return NULL;
-		length.name = name_of(found);
+		if (found) {
+			length.name = name_of(found);
+			length.value = entry_value(a, found);
+		} else {
+			struct lc_linear start = entry_value(a, parameter), last;
+
+			found = end_parameter(parameter);
+			if (!found)
+				return NULL;
+			length.name = lc_arena_printf(arena, "%s - %s", name_of(found),
+						      name_of(parameter));
+			length.how = lc_arena_printf(arena, "'%s' stands beside '%s' as its end",
+						     name_of(found), name_of(parameter));
+			last = entry_value(a, found);
+			length.value = lc_linear_add(&last, &start, -1);
+		}
 		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
-		length.value = entry_value(a, found);
 	} else if (root->load && root->pair) {
 		found = length_reference(root->load, root->pair->length);
 		if (!found)
@@ -264,25 +289,49 @@ static bool may_go_on(tree array)
 	return behind_pointer;
 }
 
+/* The declared object that REFERENCE is part of, if its size is known here, or NULL. */
+static tree declared_whole(tree reference)
+{
+	tree base = get_base_address(reference), size;
+
+	if (!base || TREE_CODE(base) != VAR_DECL)
+		return NULL_TREE;
+	/* An array declared without bounds elsewhere has no size here. */
+	size = DECL_SIZE_UNIT(base);
+	return size && tree_fits_shwi_p(size) ? base : NULL_TREE;
+}
+
 static void define_object(struct analysis *a, lc_term end, const struct root *root,
 			  struct lc_linear extent)
 {
-	tree size = TYPE_SIZE_UNIT(TREE_TYPE(root->node));
-	bool open_ended = may_go_on(root->node);
+	struct lc_arena *arena = &a->unit->arena;
+	tree size = TYPE_SIZE_UNIT(TREE_TYPE(root->node)), whole = declared_whole(root->node);
+	struct lc_linear e = lc_linear_term(end), start;
 	location_t where = DECL_P(root->node) ? DECL_SOURCE_LOCATION(root->node) :
 			   TREE_CODE(root->node) == COMPONENT_REF ?
 						DECL_SOURCE_LOCATION(TREE_OPERAND(root->node, 1)) :
 						UNKNOWN_LOCATION;
 
-	if (!size || !tree_fits_shwi_p(size) || (open_ended && tree_to_shwi(size) <= 1))
-		return;
-	/* An array declared without bounds elsewhere has no size here. */
-	if (DECL_P(root->node) && DECL_EXTERNAL(root->node) && !TYPE_DOMAIN(TREE_TYPE(root->node)))
-		return;
-	push(a, end, lc_linear_plus(&extent, -tree_to_shwi(size)), !open_ended, where,
-	     lc_arena_printf(&a->unit->arena, "'%s' has %lld bytes",
-			     describe(&a->unit->arena, root->node), (long long)tree_to_shwi(size)),
-	     NULL);
+	if (!may_go_on(root->node)) {
+		push(a, end, lc_linear_plus(&extent, -tree_to_shwi(size)), true, where,
+		     lc_arena_printf(arena, "'%s' has %lld bytes", describe(arena, root->node),
+				     (long long)tree_to_shwi(size)),
+		     NULL);
+	} else if (whole) {
+		/* A trailing array may go on, but not past its object. */
+		start = lc_linear_term(term_of_address(a, whole));
+		e = lc_linear_add(&e, &start, -1);
+		push(a, end, lc_linear_plus(&e, -tree_to_shwi(DECL_SIZE_UNIT(whole))), true,
+		     DECL_SOURCE_LOCATION(whole),
+		     lc_arena_printf(arena, "'%s' has %lld bytes", describe(arena, whole),
+				     (long long)tree_to_shwi(DECL_SIZE_UNIT(whole))),
+		     NULL);
+	} else if (size && tree_fits_shwi_p(size) && tree_to_shwi(size) > 1) {
+		push(a, end, lc_linear_plus(&extent, -tree_to_shwi(size)), false, where,
+		     lc_arena_printf(arena, "'%s' has %lld bytes", describe(arena, root->node),
+				     (long long)tree_to_shwi(size)),
+		     NULL);
+	}
 }
 
 /* What attribute alloc_size says of CALL's result, invalid if nothing. */
@@ -380,7 +429,6 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 {
 	struct lc_linear e = lc_linear_term(end), extent = lc_linear_add(&e, &root->start, -1), most;
 	const struct lc_length *length;
-	tree parameter, last;
 
 	a->terms[end].facts = new auto_vec<lc_fact *>();
 	if (!extent.valid)
@@ -403,15 +451,4 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 				     length->name,
 				     describe(&a->unit->arena,
 					      root->load ? root->load : root->node)));
-	parameter = root_parameter(root);
-	last = parameter ? end_parameter(parameter) : NULL_TREE;
-	if (last) {
-		struct lc_linear limit = entry_value(a, last);
-
-		push(a, end, lc_linear_add(&e, &limit, -1), true, DECL_SOURCE_LOCATION(last),
-		     lc_arena_printf(&a->unit->arena, "'%s' is the end of '%s'", name_of(last),
-				     name_of(parameter)),
-		     lc_arena_printf(&a->unit->arena, "'%s' is the end of '%s'", name_of(last),
-				     name_of(parameter)));
-	}
 }

@@ -115,18 +115,30 @@ static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree 
 	}
 }
 
-/* FUNCTION (record, n) returned nonzero: the record's length is at least n. */
-static void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool truth)
+/* The model's word on what CALL makes of its record's length, or NULL. */
+static const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call)
 {
-	tree callee = gimple_call_fndecl(call), reference;
-	const struct lc_model_guard *guard;
+	tree callee = is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
+	const struct lc_model_guard *guard =
+		callee && DECL_NAME(callee) ?
+			lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee))) :
+			NULL;
+
+	return guard && (unsigned)guard->record_argument < gimple_call_num_args(call) &&
+			       gimple_vdef(call) ?
+		       guard :
+		       NULL;
+}
+
+/* After CALL the length of its record is at least an argument of it. */
+void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero)
+{
+	const struct lc_model_guard *guard = guard_of_call(a, call);
 	struct lc_linear length, wanted;
+	tree reference;
 	lc_term t;
 
-	if (!callee || !DECL_NAME(callee) || !truth || !gimple_vdef(call))
-		return;
-	guard = lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee)));
-	if (!guard || (unsigned)guard->record_argument >= gimple_call_num_args(call))
+	if (!guard || guard->always == returned_nonzero)
 		return;
 	reference = field_reference(a, gimple_call_arg(call, guard->record_argument), guard->length);
 	wanted = argument_of(a, call, guard->length_argument);
@@ -136,7 +148,9 @@ static void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *cal
 	if (!t)
 		return;
 	length = lc_linear_term(t);
-	add_fact(a, facts, LC_FACT_GUARD, lc_linear_add(&length, &wanted, -1), gimple_location(call),
+	/* Making room is no comparison. */
+	add_fact(a, facts, guard->always ? LC_FACT_VALUE : LC_FACT_GUARD,
+		 lc_linear_add(&length, &wanted, -1), gimple_location(call),
 		 lc_arena_printf(&a->unit->arena, "%s (…, %s)", guard->function,
 				 describe(&a->unit->arena,
 					  gimple_call_arg(call, guard->length_argument))),
@@ -147,15 +161,18 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 			  enum tree_code code, tree right, bool truth, location_t where,
 			  unsigned depth);
 
+static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
+
 /* A merge of truth values: if only one way in can give TRUTH, that way was taken. */
 static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, bool truth,
 		      location_t where, unsigned depth)
 {
+	struct lc_linear merged, came;
 	int way = -1;
+	tree value;
 
 	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
-		tree value = gimple_phi_arg_def(phi, i);
-
+		value = gimple_phi_arg_def(phi, i);
 		if (TREE_CODE(value) == INTEGER_CST && integer_zerop(value) == truth)
 			continue;
 		if (way >= 0)
@@ -164,6 +181,13 @@ static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi,
 	}
 	if (way < 0)
 		return;
+	value = gimple_phi_arg_def(phi, way);
+	facts_of_edge(a, gimple_phi_arg_edge(phi, way), facts, depth);
+	/* The merge is what came that way: a pointer that is NULL on the others, for one. */
+	merged = lc_linear_term(term_of_ssa(a, gimple_phi_result(phi)));
+	came = linear_of(a, value);
+	add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&merged, &came, -1), UNKNOWN_LOCATION, NULL,
+		  NULL);
 	for (basic_block b = gimple_phi_arg_edge(phi, way)->src;
 	     b && b != gimple_bb(phi) && !dominated_by_p(CDI_DOMINATORS, gimple_bb(phi), b);
 	     b = get_immediate_dominator(CDI_DOMINATORS, b)) {
@@ -172,8 +196,8 @@ static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi,
 		for (unsigned i = 0; there && i < there->length(); i++)
 			facts->safe_push((*there)[i]);
 	}
-	if (TREE_CODE(gimple_phi_arg_def(phi, way)) == SSA_NAME)
-		add_condition(a, facts, gimple_phi_arg_def(phi, way), NE_EXPR,
+	if (TREE_CODE(value) == SSA_NAME)
+		add_condition(a, facts, value, NE_EXPR,
 			      build_zero_cst(TREE_TYPE(gimple_phi_result(phi))), truth, where, depth);
 }
 
@@ -195,8 +219,8 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT) &&
 		    TREE_CODE(gimple_call_arg(statement, 0)) == SSA_NAME)
 			add_truth(a, facts, gimple_call_arg(statement, 0), truth, where, depth);
-		else
-			add_call(a, facts, statement, truth);
+		else if (truth)
+			add_call(a, facts, statement, true);
 		return;
 	}
 	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
@@ -213,7 +237,7 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 	switch (code) {
 	case SSA_NAME:
 	CASE_CONVERT:
-		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)) || POINTER_TYPE_P(TREE_TYPE(rhs)))
 			add_truth(a, facts, rhs, truth, where, depth);
 		break;
 	case BIT_NOT_EXPR:
@@ -243,7 +267,8 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 		return;
 	a->work += 4;
 	if ((code == NE_EXPR || code == EQ_EXPR) && TREE_CODE(left) == SSA_NAME &&
-	    TREE_CODE(right) == INTEGER_CST && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
+	    TREE_CODE(right) == INTEGER_CST &&
+	    (INTEGRAL_TYPE_P(TREE_TYPE(left)) || POINTER_TYPE_P(TREE_TYPE(left))) &&
 	    (integer_zerop(right) ||
 	     (integer_onep(right) && TYPE_PRECISION(TREE_TYPE(left)) == 1)))
 		add_truth(a, facts, left, ((code == NE_EXPR) == !!integer_zerop(right)) == truth, where,
@@ -255,7 +280,7 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 }
 
 /* What holds because control took edge E. */
-static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts)
+static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth)
 {
 	gimple *last = lc_last_stmt(e->src);
 	tree index, low = NULL_TREE, high = NULL_TREE;
@@ -265,7 +290,7 @@ static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts
 	if (gimple_code(last) == GIMPLE_COND) {
 		add_condition(a, facts, gimple_cond_lhs(last), gimple_cond_code(last),
 			      gimple_cond_rhs(last), e->flags & EDGE_TRUE_VALUE,
-			      gimple_location(last), 0);
+			      gimple_location(last), depth);
 		return;
 	}
 	if (gimple_code(last) != GIMPLE_SWITCH)
@@ -306,8 +331,16 @@ auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block)
 	facts = new auto_vec<lc_fact *>();
 	a->guards[block->index] = facts;
 	if (single_pred_p(block))
-		facts_of_edge(a, single_pred_edge(block), facts);
+		facts_of_edge(a, single_pred_edge(block), facts, 0);
 	return facts;
+}
+
+unsigned point_at_end(struct analysis *a, basic_block block)
+{
+	struct point p = { block, NULL };
+
+	a->points.safe_push(p);
+	return a->points.length() - 1;
 }
 
 unsigned point_at(struct analysis *a, gimple *statement)
@@ -395,14 +428,68 @@ static void gather(struct gathering *q, const struct lc_fact *fact)
 	reach(q, &fact->nonnegative);
 }
 
+/* Is TERM worked out from terms of the question: a difference of them, or a merge with them? */
+static bool is_derived(struct analysis *a, struct gathering *q, lc_term t)
+{
+	struct lc_linear value, wraps;
+	gimple *statement;
+
+	if (a->terms[t].kind != TERM_SSA || SSA_NAME_IS_DEFAULT_DEF(a->terms[t].node))
+		return false;
+	statement = SSA_NAME_DEF_STMT(a->terms[t].node);
+	if (gimple_code(statement) != GIMPLE_PHI) {
+		value = unwrapped(a, a->terms[t].node, &wraps);
+		return value.valid && has_reached(q, &value);
+	}
+	for (unsigned i = 0; i < gimple_phi_num_args(statement) && i < 4; i++) {
+		value = linear_of(a, gimple_phi_arg_def(statement, i));
+		if (value.valid && has_reached(q, &value))
+			return true;
+	}
+	return false;
+}
+
 static void gather_guards(struct analysis *a, struct gathering *q, basic_block block)
 {
 	for (; block; block = get_immediate_dominator(CDI_DOMINATORS, block)) {
 		auto_vec<lc_fact *> *there = guards_at(a, block);
 
-		for (unsigned i = 0; there && i < there->length(); i++)
-			if (has_reached(q, &(*there)[i]->nonnegative))
+		for (unsigned i = 0; there && i < there->length(); i++) {
+			const struct lc_linear *e = &(*there)[i]->nonnegative;
+			bool derived = false;
+
+			for (unsigned k = 0; k < e->n && !derived; k++)
+				derived = is_derived(a, q, e->terms[k].term);
+			if (derived || has_reached(q, e))
 				gather(q, (*there)[i]);
+		}
+	}
+}
+
+/*
+ * A value that could wrap where it was worked out has not, if what is known
+ * here says so: len - off where off <= len was tested afterwards.
+ */
+static void gather_unwrapped(struct analysis *a, struct gathering *q)
+{
+	for (unsigned i = 0; i < q->reached.length() && q->n + 2 < q->max; i++) {
+		lc_term t = q->reached[i];
+		struct lc_linear self = lc_linear_term(t), value, wraps = {};
+		struct lc_proof proof = {};
+		auto_vec<lc_fact *> equal;
+
+		if (a->terms[t].kind != TERM_SSA || a->terms[t].unwrapping)
+			continue;
+		a->terms[t].unwrapping = true;
+		value = unwrapped(a, a->terms[t].node, &wraps);
+		if (value.valid && !lc_linear_equal(&value, &self) &&
+		    lc_prove(q->facts, q->n, &wraps, &proof)) {
+			add_equal(a, &equal, LC_FACT_VALUE, lc_linear_add(&self, &value, -1),
+				  UNKNOWN_LOCATION, NULL, NULL);
+			for (unsigned k = 0; k < equal.length(); k++)
+				gather(q, equal[k]);
+		}
+		a->terms[t].unwrapping = false;
 	}
 }
 
@@ -438,6 +525,8 @@ size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 				gather(&q, ranges[i]);
 		}
 		gather_guards(a, &q, at.block);
+		if (q.reached.length() == before)
+			gather_unwrapped(a, &q);
 	} while (q.reached.length() > before && q.n < max);
 	return q.n;
 }
@@ -480,7 +569,7 @@ size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 
 	a->points.safe_push(p);
 	*point = a->points.length() - 1;
-	facts_of_edge(a, e, &along);
+	facts_of_edge(a, e, &along, 0);
 	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
 		tree result = gimple_phi_result(gsi.phi()), value;
 		struct lc_linear merged, came;

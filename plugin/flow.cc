@@ -27,12 +27,22 @@ static bool is_worth_it(function *fun)
 				if (rhs && rhs != TREE_TYPE(lhs))
 					return true;
 			}
+			if (is_gimple_call(statement) && gimple_call_fntype(statement)) {
+				tree list = TYPE_ARG_TYPES(gimple_call_fntype(statement));
+
+				for (unsigned i = 0; list && i < gimple_call_num_args(statement);
+				     i++, list = TREE_CHAIN(list))
+					if (TREE_VALUE(list) && points_to_record(TREE_VALUE(list)) &&
+					    TREE_VALUE(list) !=
+						    TREE_TYPE(gimple_call_arg(statement, i)))
+						return true;
+			}
 			for (unsigned i = 0; i < gimple_num_ops(statement); i++) {
 				tree op = gimple_op(statement, i), base;
 
 				if (!op || !REFERENCE_CLASS_P(op))
 					continue;
-				base = get_base_address(op);
+				base = base_of(op);
 				if (base && TREE_CODE(base) == MEM_REF &&
 				    TREE_TYPE(base) != TREE_TYPE(TREE_TYPE(TREE_OPERAND(base, 0))))
 					return true;

@@ -70,7 +70,8 @@ static struct root leaf(struct analysis *a, tree name)
 	r.node = name;
 	r.start = linear_of(a, name);
 	r.bytes = points_to_bytes(type);
-	r.header = header_of(a, type);
+	if (SSA_NAME_IS_DEFAULT_DEF(name) || gimple_code(statement) == GIMPLE_PHI)
+		r.header = header_of(a, type);
 	if (SSA_NAME_IS_DEFAULT_DEF(name))
 		r.bytes |= points_to_void(type) && has_length_beside(a, name);
 	else if (gimple_assign_load_p(statement)) {
@@ -78,19 +79,33 @@ static struct root leaf(struct analysis *a, tree name)
 		r.pair = pair_of(a, r.load);
 		/* h = s->data: the cast is in the load itself. */
 		r.bytes = points_to_bytes(TREE_TYPE(r.load));
-		if (!r.header)
-			r.header = header_of(a, TREE_TYPE(r.load));
+		r.header = header_of(a, TREE_TYPE(r.load));
 	} else if (is_gimple_call(statement)) {
 		r.call = statement;
 		callee = gimple_call_fndecl(statement);
 		if (callee && DECL_NAME(callee))
 			r.source = lc_model_find_source(a->model,
 						   IDENTIFIER_POINTER(DECL_NAME(callee)));
-		if (gimple_call_fntype(statement))
-			r.bytes |= points_to_bytes(TREE_TYPE(gimple_call_fntype(statement)));
+		if (gimple_call_fntype(statement)) {
+			tree returned = TREE_TYPE(gimple_call_fntype(statement));
+
+			r.bytes |= points_to_bytes(returned);
+			r.header = header_of(a, returned);
+		}
 	}
 	r.bytes |= r.pair || r.source || r.header;
 	return r;
+}
+
+/*
+ * What REFERENCE is part of: an object, or a MEM_REF. Unlike get_base_address(),
+ * which takes MEM[(u32 *)&bytes] for bytes.
+ */
+tree base_of(tree reference)
+{
+	while (handled_component_p(reference))
+		reference = TREE_OPERAND(reference, 0);
+	return reference;
 }
 
 /* The array of bytes that REFERENCE is in, or NULL: buf of buf[3], s->data of s->data[i]. */
@@ -98,15 +113,17 @@ static tree byte_array_of(tree reference)
 {
 	while (TREE_CODE(reference) == ARRAY_REF)
 		reference = TREE_OPERAND(reference, 0);
-	if (TREE_CODE(TREE_TYPE(reference)) == ARRAY_TYPE && is_bytes(TREE_TYPE(reference)))
-		return reference;
-	return NULL_TREE;
+	if (!is_bytes(TREE_TYPE(reference)))
+		return NULL_TREE;
+	/* A single byte is an object of one byte, unless it is part of something larger. */
+	return TREE_CODE(TREE_TYPE(reference)) == ARRAY_TYPE || DECL_P(reference) ? reference :
+										    NULL_TREE;
 }
 
 /* &REFERENCE: part of viewed bytes, an array of bytes of its own, or neither. */
 struct root root_of_reference(struct analysis *a, tree reference)
 {
-	tree base = get_base_address(reference), array = byte_array_of(reference);
+	tree base = base_of(reference), array = byte_array_of(reference);
 	struct root r = {};
 	bool known;
 

@@ -300,6 +300,7 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 	tree type = TREE_TYPE(name), rhs = gimple_assign_rhs1(statement), right;
 	struct lc_linear value, offset;
 	HOST_WIDE_INT low, high, l0, h0;
+	unsigned could = TOO_LOW | TOO_HIGH;
 	bool known = false;
 
 	switch (code) {
@@ -310,6 +311,9 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 		value = address_of_reference(a, TREE_OPERAND(rhs, 0), &known);
 		return known ? value : invalid_linear();
 	CASE_CONVERT:
+		/* What came from a pointer and goes back to one is taken not to wrap. */
+		if (POINTER_TYPE_P(type) && INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
+			return linear_of_offset(a, rhs);
 		if (POINTER_TYPE_P(type) || POINTER_TYPE_P(TREE_TYPE(rhs)))
 			return linear_of(a, rhs);
 		if (!INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
@@ -321,8 +325,12 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 		if (value_range_at(a, rhs, statement, &l0, &h0) && l0 >= low && h0 <= high)
 			return linear_of(a, rhs);
 		value = linear_of(a, rhs);
-		return stays_within(a, &value, type, statement, TOO_LOW | TOO_HIGH) ? value :
-										      invalid_linear();
+		if (TYPE_UNSIGNED(TREE_TYPE(rhs)))
+			could = TOO_HIGH;
+		else if (TYPE_UNSIGNED(type) &&
+			 TYPE_PRECISION(type) >= TYPE_PRECISION(TREE_TYPE(rhs)))
+			could = TOO_LOW;
+		return stays_within(a, &value, type, statement, could) ? value : invalid_linear();
 	case POINTER_PLUS_EXPR:
 		value = linear_of(a, rhs);
 		offset = linear_of_offset(a, gimple_assign_rhs2(statement));
@@ -381,6 +389,45 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = linear_of(a, gimple_call_arg(statement, 0));
 	}
 	return value.valid ? value : lc_linear_term(term_of_ssa(a, name));
+}
+
+/*
+ * What NAME's definition would make it if it did not wrap, and in *WRAPS what
+ * must not be negative for that; invalid if its definition is not linear.
+ */
+struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wraps)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	tree type = TREE_TYPE(name), right;
+	struct lc_linear value;
+
+	if (SSA_NAME_IS_DEFAULT_DEF(name) || !is_gimple_assign(statement) || !TYPE_UNSIGNED(type) ||
+	    !INTEGRAL_TYPE_P(type) || gimple_assign_load_p(statement))
+		return invalid_linear();
+	switch (gimple_assign_rhs_code(statement)) {
+	case MINUS_EXPR:
+		value = combine(a, MINUS_EXPR, gimple_assign_rhs1(statement),
+				gimple_assign_rhs2(statement), linear_of);
+		break;
+	case PLUS_EXPR:
+		right = gimple_assign_rhs2(statement);
+		if (TREE_CODE(right) != INTEGER_CST || !wi::neg_p(wi::to_wide(right), SIGNED))
+			return invalid_linear();
+		value = combine(a, MINUS_EXPR, gimple_assign_rhs1(statement),
+				wide_int_to_tree(type, wi::neg(wi::to_wide(right))), linear_of);
+		break;
+	CASE_CONVERT:
+		right = gimple_assign_rhs1(statement);
+		if (!INTEGRAL_TYPE_P(TREE_TYPE(right)) || TYPE_UNSIGNED(TREE_TYPE(right)) ||
+		    TYPE_PRECISION(type) < TYPE_PRECISION(TREE_TYPE(right)))
+			return invalid_linear();
+		value = linear_of(a, right);
+		break;
+	default:
+		return invalid_linear();
+	}
+	*wraps = value;
+	return value;
 }
 
 /* VALUE as the mathematical value of its type. */
