@@ -55,7 +55,7 @@ bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_line
 /* Do the facts contradict each other: is the point unreachable? */
 bool lc_contradictory(const struct lc_fact *const *facts, size_t n);
 
-/* The largest constant c for which EXPRESSION >= c follows, searched from LOW up to HIGH; LOW if none. */
+/* The largest c for which EXPRESSION >= c follows, searched from LOW (if none) up to HIGH. */
 int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
 		       const struct lc_linear *expression, int64_t low, int64_t high);
 
