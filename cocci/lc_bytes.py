@@ -165,8 +165,9 @@ def straight(gap):
     return depth == 0 and squeeze(gap)[-1:] in ("", ";", "}")
 
 
-def starts_statement(before, declaration):
-    """Does what follows BEFORE start a statement of a block, or declare a variable in one?"""
+def starts_statement(before, declaration, labelled):
+    """Does what follows BEFORE start a statement of a block, perhaps LABELLED, or declare
+    a variable in one?"""
     if declaration:
         more = re.search(r"([,;{}])[\w\s*]*\Z", before)
         if more and more.group(1) == ",":  # a further declarator: back to the first
@@ -175,7 +176,7 @@ def starts_statement(before, declaration):
         if re.search(r"\b(else|do)\s*\Z", before):
             return False
         before = re.sub(r"[\w\s*]*\Z", "", before)
-    return before.rstrip()[-1:] in (";", "{", "}")
+    return before.rstrip()[-1:] in (";", "{", "}", ":" if labelled else ";")
 
 
 def leaves(body):
@@ -335,8 +336,8 @@ def judge(name, type, cast, guard, c, b, g, gp):
     body, guard_end = text.guard(guard_at)
     if text.text[guard_end:].lstrip().startswith("else"):
         return None
-    if not starts_statement(text.text[:cast_at], True) or \
-            not starts_statement(text.text[:guard_at], False):
+    if not starts_statement(text.text[:cast_at], True, cast_at < guard_at) or \
+            not starts_statement(text.text[:guard_at], False, guard_at < cast_at):
         return None
     if cast_at < guard_at:
         gap = text.text[cast_end:guard_at]
