@@ -5,12 +5,13 @@
 
 # Is the code of each object that of a compile without the plugin, byte for byte?
 same_code() {
-	local object name plain=$output/plain.o checked=$output/checked.o
+	local object name plain=$output/plain.o checked=$output/checked.o objcopy
+	objcopy=$($CC -print-prog-name=objcopy)
 	for object in "$output"/objects/*.o; do
 		name=$(basename "$object" .o)
 		# shellcheck disable=SC2086 # compiler and flags are several words
-		$CC $flags -w -c "$example/$name.c" -o "$plain" && objcopy "$plain" || return 1
-		objcopy -R .layoutcheck "$object" "$checked" || return 1
+		$CC $flags -Iinclude -w -c "$example/$name.c" -o "$plain" && "$objcopy" "$plain" || return 1
+		"$objcopy" -R .layoutcheck "$object" "$checked" || return 1
 		cmp -s "$plain" "$checked" || return 1
 	done
 	rm -f "$plain" "$checked"
