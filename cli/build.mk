@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The layoutcheck command: the only part that uses libelf.
 CLI_SOURCES := $(sort $(wildcard cli/*.c))
-# The parts of fix are of use only with the command itself.
-ifeq ($(wildcard cli/fix.c),)
-CLI_SOURCES := $(filter-out cli/fix%,$(CLI_SOURCES))
-endif
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/obj/%.o)
 LAYOUTCHECK := $(B)/layoutcheck
 

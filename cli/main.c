@@ -12,14 +12,6 @@
 #include "options.h"
 #include "rules.h"
 
-/* Until there are semantic patches to run. */
-__attribute__((weak)) int cmd_fix(int argc, char **argv)
-{
-	(void)argc;
-	cli_message("%s: not available in this build", argv[0]);
-	return CLI_FAILED;
-}
-
 static const struct {
 	const char *name;
 	int (*run)(int argc, char **argv);

@@ -14,7 +14,7 @@ check "help lists the commands" run 0 help
 for command in collect report explain rules fix; do
 	check "$command among them" prints "  $command"
 done
-for command in collect report explain rules; do
+for command in collect report explain rules fix; do
 	check "$command has a help of its own" run 0 $command --help
 	check "that shows how to use it" prints "Usage: layoutcheck $command"
 	check "as 'help $command' does" eval 'run 0 help $command && prints "Usage: layoutcheck $command"'
