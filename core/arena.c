@@ -42,7 +42,8 @@ void *lc_arena_alloc(struct lc_arena *arena, size_t size)
 	struct lc_arena_chunk *chunk = arena->chunks;
 	size_t rounded = (size + _Alignof(max_align_t) - 1) & ~(_Alignof(max_align_t) - 1);
 
-	if (rounded < size)
+	/* Neither the rounding nor the chunk's head may wrap. */
+	if (rounded < size || rounded > SIZE_MAX - sizeof(*chunk))
 		return NULL;
 	if (!chunk || chunk->size - chunk->used < rounded) {
 		size_t room = rounded > CHUNK_SIZE ? rounded : CHUNK_SIZE;

@@ -6,15 +6,33 @@
 
 #include <string.h>
 
-/* Appends PART to TEXT with SEPARATOR, unless it is in there already. */
+/* Is PART one of the parts of TEXT: "n >= 1" is none of "len >= 10". */
+static bool has_part(const char *text, const char *separator, const char *part)
+{
+	size_t n = strlen(part), gap = strlen(separator);
+
+	for (const char *at = text; n && (at = strstr(at, part)); at++) {
+		bool begins = at == text ||
+			      ((size_t)(at - text) >= gap && !strncmp(at - gap, separator, gap));
+
+		if (begins && (!at[n] || !strncmp(at + n, separator, gap)))
+			return true;
+	}
+	return !n;
+}
+
+/* Appends PART to TEXT with SEPARATOR, unless it is one of its parts already. */
 static const char *join(struct lc_arena *arena, const char *text, const char *separator,
 			const char *part)
 {
+	const char *joined;
+
 	if (!text)
 		return part;
-	if (strstr(text, part))
+	if (has_part(text, separator, part))
 		return text;
-	return lc_arena_printf(arena, "%s%s%s", text, separator, part);
+	joined = lc_arena_printf(arena, "%s%s%s", text, separator, part);
+	return joined ? joined : text;
 }
 
 const char *lc_evidence_how(struct lc_arena *arena, const struct lc_proof *proof)
@@ -40,6 +58,11 @@ const char *lc_evidence_assumes(struct lc_arena *arena, const struct lc_proof *p
 	return text;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
 void lc_evidence_add(struct lc_arena *arena, struct lc_judgement *judgement, struct lc_place place,
 		     const char *text)
 {
@@ -49,6 +72,7 @@ void lc_evidence_add(struct lc_arena *arena, struct lc_judgement *judgement, str
 		return;
 	for (size_t i = 0; i < judgement->n_steps; i++)
 		if (judgement->steps[i].place.line == place.line &&
+		    same_file(judgement->steps[i].place.file, place.file) &&
 		    !strcmp(judgement->steps[i].text, text))
 			return;
 	/* Few steps a finding: a copy each time is simpler than a capacity. */
