@@ -62,8 +62,7 @@ fi
 heading "Report: one SARIF file, one table"
 say "Each object carries the record of its unit. Joined, findings and ledger, for GitHub and editors:" ''
 sarif=$output/out.sarif
-# shellcheck disable=SC2086 # no argument if there is no record
-collect . "$sarif" "$output/objects" $records
+collect . "$sarif" "$output/objects" ${records:+"$records"}
 claim "collect exits with 1, for there are findings" exited_with 1
 claim "one error: the access is certainly outside" has_results "$sarif" 1 level=error rule=lc-short-buffer
 claim "three warnings: the length is there, the check is not" \
@@ -88,8 +87,7 @@ for result in results:
         break
 END
 say '' "What was looked at, and what was concluded:" ''
-# shellcheck disable=SC2086
-run "$layoutcheck" report "$output/objects" $records
+run "$layoutcheck" report "$output/objects" ${records:+"$records"}
 claim "the table is shown" succeeded
 say '' "A proof can be read, too: this loop moves pointer and length together." ''
 run "$layoutcheck" explain "$example/frame.c:$(line_of frame.c "item = (const")" "$output/objects"
