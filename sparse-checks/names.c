@@ -10,24 +10,30 @@
 
 static const char *name_of(struct lc_arena *arena, struct expression *expression, int depth);
 
-static const char *member_name(struct lc_arena *arena, struct expression *load, int depth)
+/* What LOAD reads: base->member, base.member, base[], *base; what lies between is three dots. */
+static const char *load_name(struct lc_arena *arena, struct expression *load, int depth)
 {
 	struct ident *member = load->ctype ? load->ctype->ident : NULL;
 	struct expression *base = load->unop;
 	const char *name = NULL, *joint = "->";
+	int steps = 0; /* offsets and indices on the way */
 
-	if (!member)
-		return NULL;
-	while (base && base->type == EXPR_BINOP)
-		base = base->left;
+	for (; base && base->type == EXPR_BINOP; base = base->left)
+		steps++;
 	if (base && base->type == EXPR_SYMBOL) {
 		joint = ".";
 		name = base->symbol && base->symbol->ident ? show_ident(base->symbol->ident) : NULL;
 	} else if (base) {
 		name = name_of(arena, base, depth + 1);
 	}
-	return name ? lc_arena_printf(arena, "%s%s%s", name, joint, show_ident(member)) :
-		      lc_arena_strdup(arena, show_ident(member));
+	if (!name)
+		return member ? lc_arena_strdup(arena, show_ident(member)) : NULL;
+	if (member)
+		return lc_arena_printf(arena, "%s%s%s%s", name, joint, steps > 1 ? "..." : "",
+				       show_ident(member));
+	if (steps > 1)
+		return lc_arena_printf(arena, "%s%s...[]", name, joint);
+	return lc_arena_printf(arena, steps ? "%s[]" : "*%s", name);
 }
 
 static const char *name_of(struct lc_arena *arena, struct expression *expression, int depth)
@@ -42,7 +48,7 @@ static const char *name_of(struct lc_arena *arena, struct expression *expression
 			return NULL;
 		symbol = sc_symbol_read(expression);
 		if (!symbol)
-			return member_name(arena, expression, depth);
+			return load_name(arena, expression, depth);
 		return symbol->ident ? lc_arena_strdup(arena, show_ident(symbol->ident)) : NULL;
 	case EXPR_SYMBOL:
 		symbol = expression->symbol;
