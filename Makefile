@@ -6,7 +6,7 @@
 #   make check         all tests
 #   make check-real    dmidecode and Linux files (downloads packages into build/real)
 #   make install       PREFIX, DESTDIR, PLUGINDIR; make uninstall takes the same
-#   make lint          style and licence headers
+#   make lint          style and licence headers; make format settles the layout of C
 #   make clean         removes build/, but not what check-real downloaded; distclean does
 #
 # CC is the compiler that the plugin is for. HOSTCC compiles our own code: the
@@ -34,7 +34,7 @@ PLUGINDIR ?= $(GCC_PLUGIN_DIR)
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall check run-tests check-real run-real demo run-demo lint clean distclean bench
+.PHONY: all install uninstall check run-tests check-real run-real demo run-demo lint format clean distclean
 
 all:
 
@@ -102,6 +102,10 @@ run-real: all
 
 lint:
 	@LINT_CC="$(HOSTCC) $(LC_CFLAGS)" tests/tools/lint.sh
+
+# The layout of a plugin test is part of what it tests: those stay as they are.
+format:
+	git ls-files '*.c' '*.h' '*.cc' | grep -v '^tests/plugin/' | xargs clang-format -i
 
 # What check-real downloaded and unpacked is dear: distclean alone removes it.
 clean:

@@ -60,7 +60,7 @@ fi
 
 for file in "${files[@]}"; do
 	case $file in
-	LICENSE* | */LICENSE* | *.md | *.json | *.sarif | *.jsonl | *.txt | *.expected | .gitignore) ;;
+	LICENSE* | */LICENSE* | *.md | *.json | *.sarif | *.jsonl | *.txt | *.expected | *.sites | .gitignore) ;;
 	*)
 		head -n 3 "$file" | grep -aq 'SPDX-License-Identifier: ' ||
 			complain "$file:1: expected a line 'SPDX-License-Identifier: ...' first" ;;
