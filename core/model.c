@@ -12,7 +12,7 @@
 
 #include "sha256.h"
 
-#define MAX_FIELDS 7
+#define MAX_FIELDS 7 /* kept; one more than any entry has, and more are counted */
 #define MAGIC "layoutcheck-model 1"
 
 struct line {
@@ -157,11 +157,9 @@ static void read_line(struct lc_model *model, struct line *line, char *text)
 {
 	line->n = 0;
 	for (char *field = strtok(text, "\t"); field; field = strtok(NULL, "\t")) {
-		if (line->n == MAX_FIELDS) {
-			complain(line, "too many fields");
-			return;
-		}
-		line->fields[line->n++] = field;
+		if (line->n < MAX_FIELDS)
+			line->fields[line->n] = field;
+		line->n++;
 	}
 	if (!line->n)
 		return;
@@ -226,12 +224,13 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 			}
 			text = grown;
 		}
+		errno = 0;
 		n = fread(text + used, 1, capacity - used - 1, file);
 		used += n;
 	} while (n);
 	text[used] = '\0';
 	if (ferror(file))
-		error = lc_arena_printf(arena, "%s: %s", path, strerror(EIO));
+		error = lc_arena_printf(arena, "%s: %s", path, strerror(errno ? errno : EIO));
 	else if (strlen(text) != used)
 		error = lc_arena_printf(arena, "%s: not a compiled model: it holds a NUL byte", path);
 	else
