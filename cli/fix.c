@@ -18,6 +18,7 @@
 #include "message.h"
 #include "options.h"
 #include "output.h"
+#include "rules.h"
 
 static const char usage[] =
 	"Usage: layoutcheck fix [OPTION]... RESULTS.sarif\n"
@@ -305,6 +306,10 @@ int cmd_fix(int argc, char **argv)
 	}
 	if (argc - optind != 1)
 		return option_wrong_use("expected one SARIF file");
+	if (fix.rule && !lc_rule_find(fix.rule)) {
+		cli_message("fix: no rule '%s': 'layoutcheck rules' lists them", fix.rule);
+		return CLI_FAILED;
+	}
 	if (fix.in_place && fix.patch_dir)
 		return option_wrong_use("expected --in-place or --patch-dir, not both");
 	fix.log = argv[optind];

@@ -83,7 +83,8 @@ static int take(struct fix *fix, const struct sarif_read_result *result)
 
 	if (!wanted(fix, result))
 		return 0;
-	if (file)
+	/* Not UTF-8, the name is whole in the URI alone. */
+	if (file && !(strstr(file, "\xef\xbf\xbd") && result->n_locations))
 		name = cli_strdup(file);
 	else if (result->n_locations && result->locations[0].uri)
 		name = sarif_path_from_uri(result->locations[0].uri);

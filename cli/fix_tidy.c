@@ -73,6 +73,38 @@ static const char *call_end(const char *call, const char *end)
 	return NULL;
 }
 
+/* Is LINE to STOP two lines of at most 80 columns? */
+static bool fits_in_two(const char *line, const char *stop)
+{
+	const char *second = memchr(line, '\n', (size_t)(stop - line)) + 1;
+
+	return !memchr(second, '\n', (size_t)(stop - second)) &&
+	       columns(line, (size_t)(second - 1 - line)) <= 80 &&
+	       columns(second, (size_t)(stop - second)) <= 80;
+}
+
+/* CALL on a line of its own, one tab behind INDENT; too long, it is broken behind its first argument. */
+static void put_call(struct text *to, const char *indent, size_t n_indent, const char *call)
+{
+	size_t before = columns(indent, n_indent) + 8, first = strcspn(call, "(") + 1;
+	const char *comma = strchr(call, ',');
+
+	put(to, indent, n_indent);
+	put(to, "\t", 1);
+	if (before + strlen(call) > 100 && comma) {
+		size_t column = before + first;
+
+		put(to, call, (size_t)(comma - call) + 1);
+		put(to, "\n", 1);
+		for (; column >= 8; column -= 8)
+			put(to, "\t", 1);
+		put(to, "        ", column);
+		call = comma + 1 + strspn(comma + 1, " ");
+	}
+	put(to, call, strlen(call));
+	put(to, "\n", 1);
+}
+
 /*
  * Lays out anew the statement that begins at LINE and holds a call of a helper
  * that spatch broke; returns its end, or NULL if it is best left alone.
@@ -99,30 +131,18 @@ static const char *lay_out(struct text *to, const char *line, const char *call, 
 		free(flat.data);
 		return stop + 1;
 	}
-	for (const char *p = strstr(flat.data, HELPER); p > flat.data; p--)
-		if (!strncmp(p, " = ", 3)) {
+	for (const char *p = strstr(flat.data, HELPER); p > flat.data && !assign; p--)
+		if (!strncmp(p, " = ", 3))
 			assign = p;
-			break;
-		}
-	if (assign) {
-		struct text rest = { 0 };
-
-		put(&rest, flat.data, indent);
-		put(&rest, "\t", 1);
-		put(&rest, assign + 3, strlen(assign + 3));
-		if (columns(rest.data, rest.length) <= 100) {
-			put(to, flat.data, (size_t)(assign - flat.data) + 2);
-			put(to, "\n", 1);
-			put(to, rest.data, rest.length);
-			put(to, "\n", 1);
-			free(rest.data);
-			free(flat.data);
-			return stop + 1;
-		}
-		free(rest.data);
+	if (!assign || fits_in_two(line, stop)) {
+		free(flat.data);
+		return NULL;
 	}
+	put(to, flat.data, (size_t)(assign - flat.data) + 2);
+	put(to, "\n", 1);
+	put_call(to, flat.data, indent, assign + 3);
 	free(flat.data);
-	return NULL;
+	return stop + 1;
 }
 
 /* Where the header's #include goes in TEXT. */

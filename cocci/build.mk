@@ -17,3 +17,6 @@ install-cocci:
 	install -d $(DESTDIR)$(PREFIX)/share/layoutcheck/cocci
 	install -m 644 $(COCCI_SCRIPTS) $(DESTDIR)$(PREFIX)/share/layoutcheck/cocci/
 INSTALL_TARGETS += install-header install-cocci
+
+TESTS += tests/cocci/shapes.sh tests/cocci/fix.sh
+TEST_DEPENDS += $(B)/layoutcheck
