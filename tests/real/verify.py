@@ -178,6 +178,7 @@ def main():
     collect(tally, folder, compiled, lines)
     print_conversions(lines)
     print_findings(lines)
+    print(f"\n'{COMMAND} report {os.path.relpath(folder)}/results.sarif' shows them.")
     print(f"\n{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 
