@@ -41,7 +41,8 @@ compiler_packages() {
 # One line each: a package, then the command that will do if it comes from elsewhere.
 needed() {
 	compiler_packages
-	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev coccinelle python3 dpkg-dev patch xz-utils
+	# libpython3-dev: spatch looks for libpython3.N.so, which no other package brings.
+	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev coccinelle libpython3-dev python3 dpkg-dev patch xz-utils
 	case $target in
 	demo) ;;
 	check) printf '%s\n' libcmocka-dev "nodejs node" "npm npm" ;;
