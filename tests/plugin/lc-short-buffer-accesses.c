@@ -317,3 +317,22 @@ int compares_a_part_of_the_view(const u8 *buf, size_t len, const struct nested *
 		return -1;
 	return memcmp(n, with, 12);
 }
+
+int copies_too_much_out_of_the_view(const u8 *buf, size_t len, u8 *to)
+{
+	const struct nested *n = (const struct nested *)buf;
+
+	if (len < sizeof(struct hdr))
+		return -1;
+	memcpy(to, n, sizeof(*n)); // warning: needs 16 bytes of 'buf'.*8 known [lc-short-buffer]
+	return n->outer.type;
+}
+
+/* GCC gives a parameter that is written as an array an attribute of its own making. */
+u32 beside_an_array_parameter(const u8 *buf, size_t len, u8 to[32])
+{
+	if (len < sizeof(struct hdr))
+		return 0;
+	to[0] = 1;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}

@@ -167,3 +167,20 @@ u32 signed_chars(const signed char *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
+
+u32 by_an_integer_and_a_sum(const u8 *buf, size_t len)
+{
+	uintptr_t address = (uintptr_t)buf + 4;
+
+	if (len < 8)
+		return 0;
+	return ((const struct hdr *)address)->id; // warning: needs 12 bytes of 'buf'.*8 known [lc-short-buffer]
+}
+
+/* Handed to a function: the view is used as the type there, which the ledger says. */
+u32 to_a_call(const u8 *buf, size_t len)
+{
+	if (len < sizeof(struct hdr))
+		return 0;
+	return use((const struct hdr *)buf); // verdict: overlay struct hdr open lc-short-buffer because handed on
+}

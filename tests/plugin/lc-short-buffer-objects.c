@@ -194,3 +194,24 @@ u32 string_short(void)
 {
 	return ((const struct hdr *)"abc")->id; // warning: 4 [lc-short-buffer]
 }
+
+u32 all_of_it_before_the_start(void)
+{
+	return ((struct hdr *)(global_whole - 4))->type; // warning: 'global_whole' [lc-short-buffer]
+}
+
+u32 trailing_of_old_as_an_object(void)
+{
+	static struct old_trailing object;
+
+	return ((struct hdr *)object.data)->id; // warning: 'object.data' [lc-short-buffer]
+}
+
+/* An object of one byte, and one of many. */
+u32 a_single_byte(void)
+{
+	u8 byte = 0;
+
+	fill(&byte, 1);
+	return *(u16 *)&byte; // warning: 'byte' [lc-short-buffer]; also verdict: overlay u16 refuted lc-short-buffer
+}

@@ -149,3 +149,30 @@ u32 behind_the_last_record(const u8 *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)(buf + len - 4))->id; // warning: 'buf' [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
 }
+
+/* The remainder of a negative is negative. */
+u32 signed_remainder(int x)
+{
+	return ((struct hdr *)(bytes16 + x % 9))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+u32 compared_too_wide(size_t x)
+{
+	if (x > 9)
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
+}
+
+u32 compared_with_the_size_of_the_array(size_t x)
+{
+	if (x >= sizeof(bytes16))
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
+}
+
+u32 compared_as_signed_on_one_side(int x)
+{
+	if (x > 8)
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // verdict: overlay struct hdr open lc-short-buffer
+}

@@ -37,24 +37,6 @@ struct __attribute__((packed, aligned(2))) half_packed_hdr {
 static u8 aligned_bytes[32] __attribute__((aligned(8)));
 static u8 plain_bytes[32];
 
-/* One past an aligned address. */
-u32 one_past(void)
-{
-	return *(u32 *)(aligned_bytes + 1); // note: needs alignment 4.*1 past a multiple of 8 [lc-misaligned]; also verdict: overlay u32 refuted lc-misaligned
-}
-
-/* On it. */
-u32 on_it(void)
-{
-	return *(u32 *)(aligned_bytes + 4); // verdict: overlay u32 proven lc-misaligned because aligned to 8
-}
-
-/* Half way is too little for a word, and enough for half a word. */
-u32 half_way(void)
-{
-	return *(u32 *)(aligned_bytes + 2); // note: needs alignment 4.*2 past a multiple of 8 [lc-misaligned]
-}
-
 /* A packed type that claims an alignment asks for that. */
 u32 packed_with_an_alignment(void)
 {

@@ -20,16 +20,6 @@ struct hdr {
 
 void log_error(const char *message);
 
-/* The message is printed, and then it goes on. */
-u32 complains_and_goes_on(const u8 *buf, size_t len)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (len < sizeof(*h))
-		log_error("too short");
-	return h->id; // warning: 'h->id' needs 8 bytes of 'buf' [lc-short-buffer]
-}
-
 /* The pointer is null unless the length will do. */
 u32 null_or_view(const u8 *buf, size_t len)
 {
@@ -57,19 +47,4 @@ u32 error_code(const u8 *buf, size_t len)
 	if (error)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
-/* One of the two checks too little. */
-u32 checked_too_little_on_one_way(const u8 *buf, size_t len, int wide)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (wide) {
-		if (len < 16)
-			return 0;
-	} else {
-		if (len < 4)
-			return 0;
-	}
-	return h->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
 }

@@ -26,11 +26,6 @@ u8 global_whole[16];
 extern u8 elsewhere_short[4];
 extern u8 elsewhere_open[];
 
-u32 all_of_it_before_the_start(void)
-{
-	return ((struct hdr *)(global_whole - 4))->type; // warning: 'global_whole' [lc-short-buffer]
-}
-
 struct frame {
 	u8 head[4];
 	u8 body[8];
@@ -43,25 +38,9 @@ struct old_trailing {
 	u8 data[1];
 };
 
-u32 trailing_of_old_as_an_object(void)
-{
-	static struct old_trailing object;
-
-	return ((struct hdr *)object.data)->id; // warning: 'object.data' [lc-short-buffer]
-}
-
 /* Rows of a table. */
 static u8 rows[4][8];
 static u8 short_rows[4][6];
-
-/* An object of one byte, and one of many. */
-u32 a_single_byte(void)
-{
-	u8 byte = 0;
-
-	fill(&byte, 1);
-	return *(u16 *)&byte; // warning: 'byte' [lc-short-buffer]; also verdict: overlay u16 refuted lc-short-buffer
-}
 
 /* Which of two arrays it is, the code does not say: the shorter must do. */
 u32 either_array(int which)
