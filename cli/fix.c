@@ -37,8 +37,15 @@ static const char usage[] =
 	"\n"
 	"Exit code: 0 done, or nothing to do; 1 some findings have no patch; 2 could not do it.\n";
 
-enum { OPTION_MIGRATE = 256, OPTION_RULE, OPTION_FILE, OPTION_IN_PLACE, OPTION_PATCH_DIR,
-       OPTION_ROOT, OPTION_COCCI };
+enum {
+	OPTION_MIGRATE = 256,
+	OPTION_RULE,
+	OPTION_FILE,
+	OPTION_IN_PLACE,
+	OPTION_PATCH_DIR,
+	OPTION_ROOT,
+	OPTION_COCCI
+};
 
 static const struct option long_options[] = {
 	{ "migrate", no_argument, NULL, OPTION_MIGRATE },
@@ -72,7 +79,8 @@ static bool on_path(const char *program)
 {
 	const char *path = getenv("PATH");
 
-	for (const char *p = path ? path : "/usr/bin:/bin"; p; p = strchr(p, ':') ? strchr(p, ':') + 1 : NULL) {
+	for (const char *p = path ? path : "/usr/bin:/bin"; p;
+	     p = strchr(p, ':') ? strchr(p, ':') + 1 : NULL) {
 		char *name = cli_format("%.*s/%s", (int)strcspn(p, ":"), p, program);
 		bool there = !access(name, X_OK);
 
@@ -115,12 +123,14 @@ static bool prepared(struct fix *fix)
 	bool there = !access(probe, R_OK);
 
 	if (!there)
-		cli_message("%s: expected the semantic patches there: %s (see --cocci-dir)", probe, strerror(errno));
+		cli_message("%s: expected the semantic patches there: %s (see --cocci-dir)", probe,
+			    strerror(errno));
 	free(probe);
 	if (!there)
 		return false;
 	if (!on_path("spatch")) {
-		cli_message("spatch was not found: it is in the package coccinelle (apt-get install coccinelle)");
+		cli_message(
+			"spatch was not found: it is in the package coccinelle (apt-get install coccinelle)");
 		return false;
 	}
 	if (!on_path("diff")) {
@@ -130,10 +140,12 @@ static bool prepared(struct fix *fix)
 	absolute = realpath(fix->cocci_dir, NULL);
 	fix->cocci_dir = absolute ? absolute : fix->cocci_dir;
 	if (fix->patch_dir && mkdir(fix->patch_dir, 0777) && errno != EEXIST) {
-		cli_message("%s: expected a folder for patches: %s", fix->patch_dir, strerror(errno));
+		cli_message("%s: expected a folder for patches: %s", fix->patch_dir,
+			    strerror(errno));
 		return false;
 	}
-	snprintf(work, sizeof(work), "%s/layoutcheck-XXXXXX", temporary && *temporary ? temporary : "/tmp");
+	snprintf(work, sizeof(work), "%s/layoutcheck-XXXXXX",
+		 temporary && *temporary ? temporary : "/tmp");
 	if (!mkdtemp(work)) {
 		cli_message("%s: expected room for copies: %s", work, strerror(errno));
 		work[0] = '\0';
@@ -166,7 +178,8 @@ static bool put(const char *path, const char *text, size_t length, const struct 
 }
 
 /* drivers/foo.c's patch is DIR/drivers#foo.c.patch. */
-static bool put_patch(const struct fix *fix, const struct fix_file *file, const char *diff, size_t length)
+static bool put_patch(const struct fix *fix, const struct fix_file *file, const char *diff,
+		      size_t length)
 {
 	const char *name = file->name + strspn(file->name, "/");
 	char *path = cli_format("%s/%s.patch", fix->patch_dir, name);
@@ -213,6 +226,16 @@ static bool deliver(const struct fix *fix, const struct fix_file *file, size_t n
 	return well;
 }
 
+static const char *outcome(const struct fix_site *site)
+{
+	if (!site->fixed)
+		return "no patch for this shape";
+	if (site->migrate)
+		return "migrated";
+	/* A check that was there and did not satisfy may still not: only the plugin can tell. */
+	return site->guarded ? "fixed, with the check that was there: check again" : "fixed";
+}
+
 /* Says what became of each site; returns how many were not fixed. */
 static size_t tell(const struct fix_file *file)
 {
@@ -221,9 +244,7 @@ static size_t tell(const struct fix_file *file)
 	for (size_t i = 0; i < file->n_sites; i++) {
 		const struct fix_site *site = &file->sites[i];
 
-		cli_message("%s:%d: %s [%s]", file->name, site->line,
-			    site->fixed ? (site->migrate ? "migrated" : "fixed") : "no patch for this shape",
-			    site->rule);
+		cli_message("%s:%d: %s [%s]", file->name, site->line, outcome(site), site->rule);
 		left += !site->fixed && !site->migrate;
 	}
 	for (const char *p = file->unparsed; p && *p;) {

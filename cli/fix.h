@@ -17,7 +17,9 @@ struct fix_site {
 	char *rule;
 	char *pointer, *length; /* C expressions that belong together, or NULL */
 	bool migrate; /* proven, not a finding */
+	bool refuted; /* the bytes are known to be too few: no check helps */
 	bool fixed;
+	bool guarded; /* fixed by taking over a check that stood there */
 };
 
 struct fix_file {

@@ -45,8 +45,8 @@ char *fix_diff(const char *folder, const char *old, const char *new, const char 
 	char *a = label(absolute ? "" : "a/", name), *b = label(absolute ? "" : "b/", name);
 	char *out = cli_format("%s.diff", new), *log = cli_format("%s.log", new);
 	char *lines = cli_format("-U%d", context), *path = cli_format("%s/%s", folder, out);
-	char *const argv[] = { "diff", "-p",	  lines,       "--label",   a,
-			       "--label", b, (char *)old, (char *)new, NULL };
+	char *const argv[] = { "diff",    "-p", lines,       "--label",   a,
+			       "--label", b,    (char *)old, (char *)new, NULL };
 	int status = fix_run(folder, argv, out, log);
 	char *diff = status == 0 || status == 1 ? fix_read(path, length) : NULL;
 

@@ -89,10 +89,21 @@ static bool run_patch(const struct job *job, const char *patch, const int *lines
 	char *script = cli_format("%s/%s", job->fix->cocci_dir, patch);
 	char *sites = inside(job, ".sites"), *define = cli_format("sites=%s", sites);
 	char *out = cli_format("%zu.out", job->number), *log = cli_format("%zu.log", job->number);
-	char *const argv[] = { "spatch",	 "--very-quiet",   "--no-includes", "--no-show-diff",
-			       "--in-place",	 "--timeout",	   "120",	    "--sp-file",
-			       script,		 "-D",		   "patch",	    "-D",
-			       define,		 (char *)job->name, NULL };
+	char *const argv[] = { "spatch",
+			       "--very-quiet",
+			       "--no-includes",
+			       "--no-show-diff",
+			       "--in-place",
+			       "--timeout",
+			       "120",
+			       "--sp-file",
+			       script,
+			       "-D",
+			       "patch",
+			       "-D",
+			       define,
+			       (char *)job->name,
+			       NULL };
 	FILE *file = fopen(sites, "wb");
 	size_t asked = 0;
 	int status = 0;
@@ -100,7 +111,8 @@ static bool run_patch(const struct job *job, const char *patch, const int *lines
 	for (size_t i = 0; file && i < job->file->n_sites; i++) {
 		const struct fix_site *site = &job->file->sites[i];
 
-		if (!lines[i] || (unguarded && (!site->pointer || !site->length || site->migrate)))
+		if (!lines[i] || site->refuted ||
+		    (unguarded && (!site->pointer || !site->length || site->migrate)))
 			continue;
 		asked++;
 		fprintf(file, "%s:%d", job->name, lines[i]);
@@ -141,16 +153,20 @@ static void list_unparsed(const struct job *job)
 			const char *number = strstr(p, ", line ");
 
 			line = number ? (int)strtol(number + 7, NULL, 10) : 0;
-		} else if (line && !strncmp(p, "bad: ", 5) && strchr("_abcdefghijklmnopqrstuvwxyz"
-							    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", p[5])) {
+		} else if (line && !strncmp(p, "bad: ", 5) &&
+			   strchr("_abcdefghijklmnopqrstuvwxyz"
+				  "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+				  p[5])) {
 			size_t end = strcspn(p, "("), start;
 			char *more;
 
 			if (memchr(p, '\n', end) || p[end] != '(')
 				continue;
-			for (start = end; p[start - 1] == '_' || (p[start - 1] > ' ' && !strchr("*()", p[start - 1]));)
+			for (start = end; p[start - 1] == '_' ||
+					  (p[start - 1] > ' ' && !strchr("*()", p[start - 1]));)
 				start--;
-			more = cli_format("%s%d: %.*s\n", found, line, (int)(end - start), p + start);
+			more = cli_format("%s%d: %.*s\n", found, line, (int)(end - start),
+					  p + start);
 			free(found);
 			found = more;
 			line = 0;
@@ -165,7 +181,10 @@ static void list_unparsed(const struct job *job)
 	free(log);
 }
 
-/* In the job's own process: leaves N.c rewritten, N.fixed with a character a site, N.trouble. */
+/*
+ * In the job's own process: leaves N.c rewritten, N.trouble, and N.fixed with a
+ * character a site: '-' not fixed, 'g' fixed with the check that guarded it, '+' without.
+ */
 static bool rewrite(const struct job *job)
 {
 	const struct fix_file *file = job->file;
@@ -189,9 +208,10 @@ static bool rewrite(const struct job *job)
 		if (!hunks)
 			return false;
 		for (size_t i = 0; i < file->n_sites; i++) {
-			lines[i] = fixed[i] == '+' ? 0 : fix_line_after(hunks, n, file->sites[i].line);
-			if (!lines[i])
-				fixed[i] = '+';
+			lines[i] = fixed[i] == '-' ? fix_line_after(hunks, n, file->sites[i].line) :
+						     0;
+			if (!lines[i] && fixed[i] == '-' && !file->sites[i].refuted)
+				fixed[i] = pass ? '+' : 'g';
 		}
 		if (pass) {
 			text = load(job, ".c", &length);
@@ -204,7 +224,7 @@ static bool rewrite(const struct job *job)
 		free(hunks);
 	}
 	for (size_t i = 0; i < file->n_sites; i++)
-		done += fixed[i] == '+';
+		done += fixed[i] != '-';
 	if (done < file->n_sites)
 		list_unparsed(job);
 	return save(job, ".fixed", fixed, file->n_sites);
@@ -219,9 +239,12 @@ static void collect(const struct job *job, bool well)
 	file->trouble = load(job, ".trouble", &length);
 	file->unparsed = load(job, ".unparsed", &length);
 	if (!file->trouble && (!well || !fixed || n != file->n_sites))
-		file->trouble = cli_format("cannot work in %s: expected room for a copy", job->fix->work);
-	for (size_t i = 0; !file->trouble && i < n; i++)
-		file->sites[i].fixed = fixed[i] == '+';
+		file->trouble =
+			cli_format("cannot work in %s: expected room for a copy", job->fix->work);
+	for (size_t i = 0; !file->trouble && i < n; i++) {
+		file->sites[i].fixed = fixed[i] != '-';
+		file->sites[i].guarded = fixed[i] == 'g';
+	}
 	if (!file->trouble)
 		file->new = load(job, ".c", &file->new_length);
 	free(fixed);
@@ -241,12 +264,15 @@ int fix_rewrite(struct fix *fix)
 		if (started < fix->n_files && running < JOBS) {
 			struct job *job = &jobs[started];
 
-			*job = (struct job){ .fix = fix, .file = &fix->files[started], .number = started };
+			*job = (struct job){ .fix = fix,
+					     .file = &fix->files[started],
+					     .number = started };
 			job->name = cli_format("%zu.c", started);
 			started++;
 			job->file->old = fix_read(job->file->path, &job->file->old_length);
 			if (!job->file->old) {
-				job->file->trouble = cli_format("expected a source to read: %s", strerror(errno));
+				job->file->trouble = cli_format("expected a source to read: %s",
+								strerror(errno));
 				ended++;
 				continue;
 			}
@@ -254,7 +280,8 @@ int fix_rewrite(struct fix *fix)
 			if (!pid)
 				_exit(rewrite(job) ? 0 : 1);
 			if (pid < 0) {
-				job->file->trouble = cli_format("no process to be had: %s", strerror(errno));
+				job->file->trouble =
+					cli_format("no process to be had: %s", strerror(errno));
 				ended++;
 				continue;
 			}

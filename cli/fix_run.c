@@ -26,7 +26,8 @@ static void large_stack(void)
 	setrlimit(RLIMIT_STACK, &limit);
 }
 
-static _Noreturn void child(const char *folder, char *const argv[], const char *out, const char *log)
+static _Noreturn void child(const char *folder, char *const argv[], const char *out,
+			    const char *log)
 {
 	int in, to, errors;
 

@@ -50,6 +50,7 @@ static char *copy(const char *string)
 
 static void add_site(struct fix_file *file, const struct sarif_read_result *result, int line)
 {
+	const char *verdict = sarif_read_property(result, "verdict");
 	struct fix_site *site;
 
 	for (size_t i = 0; i < file->n_sites; i++)
@@ -63,13 +64,16 @@ static void add_site(struct fix_file *file, const struct sarif_read_result *resu
 		.pointer = copy(sarif_read_property(result, "pointer")),
 		.length = copy(sarif_read_property(result, "length")),
 		.migrate = result->kind == SARIF_KIND_PASS,
+		.refuted = verdict && !strcmp(verdict, "refuted") &&
+			   !strcmp(result->rule_id, "lc-short-buffer"),
 	};
 }
 
 /* The cast's line as the property says; 0 if it does not. */
 static int cast_line(const struct sarif_read_result *result)
 {
-	const json_t *line = json_object_get(json_object_get(result->json, "properties"), "castLine");
+	const json_t *line =
+		json_object_get(json_object_get(result->json, "properties"), "castLine");
 	json_int_t value = json_is_integer(line) ? json_integer_value(line) : 0;
 
 	return value > 0 && value < 1 << 30 ? (int)value : 0;
@@ -91,9 +95,10 @@ static int take(struct fix *fix, const struct sarif_read_result *result)
 	if (!line && result->n_locations)
 		line = result->locations[0].start_line;
 	if (!name || !line) {
-		cli_message("%s:%llu: expected a result with castFile and castLine, or with a file's "
-			    "URI and a line",
-			    fix->log, (unsigned long long)result->line);
+		cli_message(
+			"%s:%llu: expected a result with castFile and castLine, or with a file's "
+			"URI and a line",
+			fix->log, (unsigned long long)result->line);
 		free(name);
 		return -1;
 	}

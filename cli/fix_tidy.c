@@ -31,7 +31,7 @@ static void put(struct text *text, const char *data, size_t n)
 static bool is_new(const struct fix_hunk *hunks, size_t n, int line)
 {
 	for (size_t i = 0; i < n; i++)
-		if (line >= hunks[i].new && line < hunks[i].new + hunks[i].n_new)
+		if (line >= hunks[i].new &&line < hunks[i].new + hunks[i].n_new)
 			return true;
 	return false;
 }
@@ -40,7 +40,8 @@ static bool is_new(const struct fix_hunk *hunks, size_t n, int line)
 static bool removed_before(const struct fix_hunk *hunks, size_t n, int line)
 {
 	for (size_t i = 0; i < n; i++)
-		if (hunks[i].n_old > hunks[i].n_new && line == hunks[i].new + hunks[i].n_new + !hunks[i].n_new)
+		if (hunks[i].n_old > hunks[i].n_new &&
+		    line == hunks[i].new + hunks[i].n_new + !hunks[i].n_new)
 			return true;
 	return false;
 }

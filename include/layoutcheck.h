@@ -80,7 +80,7 @@ const void *lc__bytes(const void *);
 #define LC__STATIC_ASSERT(condition, text) static_assert(condition, text)
 #else
 #define LC__CHOOSE(buf, if_const, if_not) \
-	__typeof__(_Generic(1 ? (buf) : (void *)1, const void *: (if_const)0, void *: (if_not)0))
+	__typeof__(_Generic(1 ? (buf) : (void *)1, const void * : (if_const)0, void * : (if_not)0))
 #define LC__BYTES(buf) LC__CHOOSE(buf, const void *, void *)
 #define LC__REF(T, buf) LC__CHOOSE(buf, const __typeof__(T) *, __typeof__(T) *)
 #define LC__LOOK_AT(type, value) ((type){ value })
@@ -101,46 +101,46 @@ const void *lc__bytes(const void *);
  */
 #define LC__PREFIX(T, buf, len, id) \
 	LC__PREFIX_(T, buf, len, LC__PASTE(lc__given_, id), LC__PASTE(lc__len_, id))
-#define LC__PREFIX_(T, buf, length, given, len) \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({ \
-		const __typeof__((length) * 1) given = (length); \
-		const size_t len = given > 0 ? (size_t)given : 0; \
- \
-		(LC__REF(T, buf)) LC__UNCONST(LC__CALL(T, buf, given, len)); \
-	}))
+#define LC__PREFIX_(T, buf, length, given, len)                                          \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                     \
+			    const __typeof__((length)*1) given = (length);               \
+			    const size_t len = given > 0 ? (size_t)given : 0;            \
+                                                                                         \
+			    (LC__REF(T, buf)) LC__UNCONST(LC__CALL(T, buf, given, len)); \
+		    }))
 #ifndef __clang__
 #define LC__CALL(T, buf, given, len) \
 	lc__prefix(len >= sizeof(T) ? (buf) : NULL, len, sizeof(T), LC__ALIGNOF(T))
 #else
-#define LC__CALL(T, buf, given, len) \
-	(given > 0 && (size_t)given >= sizeof(T) ? \
+#define LC__CALL(T, buf, given, len)                                 \
+	(given > 0 && (size_t)given >= sizeof(T) ?                   \
 		 lc__prefix((buf), len, sizeof(T), LC__ALIGNOF(T)) : \
 		 NULL)
 #endif
 
 #define lc_ref_from_prefix(T, buf, len) LC__PREFIX(T, buf, len, __COUNTER__)
 
-#define lc_ref_from_prefix_unaligned(T, buf, len) \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({ \
-		LC__STATIC_ASSERT(LC__ALIGNOF(T) == 1, \
-				  "lc_ref_from_prefix_unaligned: " #T " needs alignment"); \
-		LC__PREFIX(T, buf, len, __COUNTER__); \
-	}))
+#define lc_ref_from_prefix_unaligned(T, buf, len)                                 \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                              \
+			    LC__STATIC_ASSERT(LC__ALIGNOF(T) == 1,                \
+					      "lc_ref_from_prefix_unaligned: " #T \
+					      " needs alignment");                \
+			    LC__PREFIX(T, buf, len, __COUNTER__);                 \
+		    }))
 
 /* The look at the alignment in lc__prefix () folds away. */
 #define lc_ref_from_prefix_assume_aligned(T, buf, len) \
 	LC__PREFIX(T, LC__ASSUME_ALIGNED(T, buf), len, __COUNTER__)
-#define LC__ASSUME_ALIGNED(T, buf) \
-	((LC__BYTES(buf))__builtin_assume_aligned((buf), LC__ALIGNOF(T)))
+#define LC__ASSUME_ALIGNED(T, buf) ((LC__BYTES(buf))__builtin_assume_aligned((buf), LC__ALIGNOF(T)))
 
 #define lc_ref_from_prefix_nullable(T, buf, len) \
 	LC__NULLABLE(T, buf, len, LC__PASTE(lc__buf_, __COUNTER__), __COUNTER__)
-#define LC__NULLABLE(T, buf, length, given, id) \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({ \
-		const __typeof__((length) * 1) LC__PASTE(given, _len) = (length); \
-		const LC__BYTES(buf) given = (buf); \
- \
-		LC__PREFIX(T, given, given ? LC__PASTE(given, _len) : 0, id); \
-	}))
+#define LC__NULLABLE(T, buf, length, given, id)                                             \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                        \
+			    const __typeof__((length)*1) LC__PASTE(given, _len) = (length); \
+			    const LC__BYTES(buf) given = (buf);                             \
+                                                                                            \
+			    LC__PREFIX(T, given, given ? LC__PASTE(given, _len) : 0, id);   \
+		    }))
 
 #endif

@@ -76,8 +76,14 @@ cp source.c original.c
 log "$(result fail source.c 5)" >one.sarif
 run one.sarif
 [ $status = 0 ] && grep -q '^+	struct hdr \*h = lc_ref_from_prefix(struct hdr, buf, len);$' out &&
-	grep -q '^+	if (!h)$' out && grep -q 'source.c:5: fixed \[lc-short-buffer\]' err
+	grep -q '^+	if (!h)$' out && grep -q 'source.c:5: fixed, with the check that was there: check again \[lc-short-buffer\]' err
 ok $? "a finding with a shape is fixed by the patch on standard output"
+log "$(result fail source.c 5 | sed 's/"open"/"refuted"/')" >refuted.sarif
+cp out one.patch
+run refuted.sarif
+[ $status = 1 ] && [ ! -s out ] && grep -q 'source.c:5: no patch' err
+ok $? "no check is put where the bytes are known to be too few"
+cp one.patch out
 cmp -s source.c original.c
 ok $? "no source changes unless asked for"
 grep -q '^+#include <layoutcheck.h>$' out && [ "$(grep -c '^[-+][^-+]' out)" = 5 ]

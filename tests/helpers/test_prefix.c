@@ -26,7 +26,7 @@ struct __attribute__((packed)) wire {
 
 static _Alignas(8) uint8_t bytes[32];
 
-#define IS_TYPE(p, T) _Generic((p), T: true, default: false)
+#define IS_TYPE(p, T) _Generic((p), T : true, default : false)
 
 static void gives_the_start_of_the_buffer(void **state)
 {
@@ -106,8 +106,8 @@ static void is_const_where_the_buffer_is(void **state)
 
 	(void)state;
 	assert_true(IS_TYPE(lc_ref_from_prefix(struct header, constant, 8), const struct header *));
-	assert_true(
-		IS_TYPE(lc_ref_from_prefix(struct header, constant_void, 8), const struct header *));
+	assert_true(IS_TYPE(lc_ref_from_prefix(struct header, constant_void, 8),
+			    const struct header *));
 	assert_true(IS_TYPE(lc_ref_from_prefix(struct header, bytes, 8), struct header *));
 	assert_true(IS_TYPE(lc_ref_from_prefix(struct header, plain_void, 8), struct header *));
 	assert_true(IS_TYPE(lc_ref_from_prefix_assume_aligned(struct header, constant, 8),
@@ -165,7 +165,8 @@ static void nullable_takes_a_null_buffer(void **state)
 static void nests(void **state)
 {
 	(void)state;
-	assert_ptr_equal(lc_ref_from_prefix(struct wire, lc_ref_from_prefix(struct header, bytes, 8),
+	assert_ptr_equal(lc_ref_from_prefix(struct wire,
+					    lc_ref_from_prefix(struct header, bytes, 8),
 					    sizeof(struct header)),
 			 bytes);
 }
