@@ -132,14 +132,21 @@ def print_findings(lines):
             print(f"  {count:>6}  {reason}")
 
 
-def collect(tally, folder, compiled, lines):
-    """One SARIF file of all the objects; it holds every finding of the records."""
+def excerpt(result):
+    """What the compiler said when it failed, from where it matters."""
+    said = result["said"]
+    start = max(said.find("internal compiler error"), said.find("error:"), 0)
+    return f"{result['object']}: {' '.join(said[start:start + 600].split())}"
+
+
+def collect(tally, folder, root, compiled, lines):
+    """One SARIF file of all the objects; of each rule that spoke in the records it holds findings."""
     sarif = folder / "results.sarif"
     sarif.unlink(missing_ok=True)
     failures = []
     if not COMMAND.exists():
         return tally.check("SARIF files collected", 1, [f"{COMMAND} is not built"])
-    done = subprocess.run([COMMAND, "collect", *(str(result["path"]) for result in compiled), "-o", sarif],
+    done = subprocess.run([COMMAND, "collect", f"--source-root={root}", *(str(result["path"]) for result in compiled), "-o", sarif],
                           capture_output=True, text=True, errors="replace", check=False)
     if done.returncode not in (0, 1) or not sarif.exists():
         failures.append(f"layoutcheck collect: exit {done.returncode}: {(done.stderr or done.stdout).strip()[-400:]}")
@@ -165,9 +172,9 @@ def main():
     version = (folder / "version").read_text(encoding="utf-8").strip()
     print(f"\n{version}")
     tally.check("files compiled with the plugin", len(results),
-                [f"{result['object']}: {' '.join(result['said'].split())[-300:]}" for result in results if result["status"]])
+                [excerpt(result) for result in results if result["status"]])
     tally.check("files without a crash of the compiler", len(results),
-                [f"{result['object']}: {' '.join(result['said'].split())[-300:]}" for result in results if result["crash"]])
+                [excerpt(result) for result in results if result["crash"]])
     tally.check("objects identical to those compiled without the plugin", len(compiled),
                 [f"{result['object']}: {result['difference']} differs" for result in compiled if result["difference"]])
     if project == "linux":
@@ -175,7 +182,9 @@ def main():
                                         for result in results)
         print("     " + ", ".join(f"{name} {count}" for name, count in by_folder.items()))
     lines = read_records(tally, compiled)
-    collect(tally, folder, compiled, lines)
+    # Findings outside the source root are left out of what is uploaded.
+    root = pathlib.Path(os.environ.get("LINUX_SOURCE", folder / "source")) if project == "linux" else folder / "checked"
+    collect(tally, folder, root.resolve(), compiled, lines)
     print_conversions(lines)
     print_findings(lines)
     print(f"\n'{COMMAND} report {os.path.relpath(folder)}/results.sarif' shows them.")
