@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * lc-misaligned on made-up facts.
+ */
+#include "judging.h"
+
+#include "judges.h"
+
+static const struct lc_judgement *judged(void)
+{
+	conversion->n_judgements = 0;
+	return judged_with(lc_judge_misaligned, "lc-misaligned");
+}
+
+/* One access that needs ALIGNMENT of an address that is RESIDUE modulo MODULUS. */
+static struct lc_need *aligned(uint64_t alignment, uint64_t modulus, uint64_t residue)
+{
+	struct lc_need *need = access_of("h->value", E(0), E(4));
+
+	need->alignment = alignment;
+	need->modulus = modulus;
+	need->residue = residue;
+	need->alignment_how = "'buf' is aligned to 4";
+	return need;
+}
+
+static void what_needs_no_alignment_is_proven(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	aligned(1, 1, 0);
+	j = judged();
+	assert_int_equal(j->verdict, LC_PROVEN);
+	assert_string_equal(j->how, "the type has alignment 1");
+	assert_null(j->pointer);
+}
+
+static void an_aligned_address_is_proven(void **state)
+{
+	static const uint64_t cases[][3] = {
+		{ 4, 4, 0 }, { 4, 8, 0 }, { 4, 8, 4 }, { 2, 4, 2 }, { 8, 4096, 64 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		conversion->n_accesses = 0;
+		aligned(cases[i][0], cases[i][1], cases[i][2]);
+		assert_int_equal(judged()->verdict, LC_PROVEN);
+		assert_int_equal(conversion->judgements[0].level, LC_LEVEL_NONE);
+		assert_string_equal(conversion->judgements[0].how, "'buf' is aligned to 4");
+	}
+}
+
+static void an_address_that_is_off_is_refuted(void **state)
+{
+	static const uint64_t cases[][3] = {
+		{ 4, 4, 1 }, { 4, 8, 6 }, { 8, 8, 4 }, { 8, 4, 2 }, { 8, 2, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		conversion->n_accesses = 0;
+		aligned(cases[i][0], cases[i][1], cases[i][2]);
+		assert_int_equal(judged()->verdict, LC_REFUTED);
+		assert_int_equal(conversion->judgements[0].level, LC_LEVEL_ERROR);
+	}
+}
+
+static void a_finding_says_what_is_needed_and_known(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	aligned(4, 4, 2);
+	j = judged();
+	assert_contains(j->message, "'h->value' needs alignment 4");
+	assert_contains(j->message, "2 past a multiple of 4");
+	assert_contains(j->message, "'buf' is aligned to 4");
+	assert_int_equal(j->place.line, 11);
+	assert_int_equal(j->n_steps, 1);
+	assert_int_equal(j->steps[0].place.line, 10);
+	assert_contains(j->steps[0].text, "viewed as 'struct hdr'");
+}
+
+static void what_the_target_tolerates_is_a_note(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	aligned(4, 4, 2)->tolerated = true;
+	j = judged();
+	assert_int_equal(j->verdict, LC_REFUTED);
+	assert_int_equal(j->level, LC_LEVEL_NOTE);
+	assert_contains(j->message, "this target tolerates it");
+}
+
+static void what_is_not_known_is_open_and_silent(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	aligned(8, 4, 0);
+	j = judged();
+	assert_int_equal(j->verdict, LC_OPEN);
+	assert_int_equal(j->level, LC_LEVEL_NONE);
+	assert_string_equal(j->how, "'h->value' needs alignment 8, 4 known");
+}
+
+static void the_worst_access_speaks(void **state)
+{
+	(void)state;
+	aligned(1, 1, 0);
+	aligned(8, 4, 0);
+	aligned(4, 4, 1);
+	aligned(4, 4, 3);
+	assert_int_equal(judged()->verdict, LC_REFUTED);
+	assert_int_equal(conversion->judgements[0].place.line, 13);
+}
+
+static void without_an_access_the_type_decides(void **state)
+{
+	(void)state;
+	assert_int_equal(judged()->verdict, LC_OPEN);
+	assert_int_equal(conversion->judgements[0].place.line, 10);
+	conversion->target.alignment = 1;
+	assert_int_equal(judged()->verdict, LC_PROVEN);
+}
+
+static void the_level_asked_for_is_that_of_findings(void **state)
+{
+	(void)state;
+	unit.rule_choice[lc_rule_find("lc-misaligned") - lc_rules].level = LC_LEVEL_ERROR;
+	aligned(4, 4, 2)->tolerated = true;
+	assert_int_equal(judged()->level, LC_LEVEL_ERROR);
+	needs[0].residue = 0;
+	assert_int_equal(judged()->level, LC_LEVEL_NONE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST_OF("what needs no alignment is proven", what_needs_no_alignment_is_proven),
+		TEST_OF("an aligned address is proven, with how it is known",
+			an_aligned_address_is_proven),
+		TEST_OF("an address that is off is an error", an_address_that_is_off_is_refuted),
+		TEST_OF("a finding says what is needed and what is known",
+			a_finding_says_what_is_needed_and_known),
+		TEST_OF("what the target tolerates is a note", what_the_target_tolerates_is_a_note),
+		TEST_OF("what is not known is open and silent",
+			what_is_not_known_is_open_and_silent),
+		TEST_OF("the worst access speaks, of two alike the first", the_worst_access_speaks),
+		TEST_OF("without an access the type decides", without_an_access_the_type_decides),
+		TEST_OF("the level asked for is that of findings, and of nothing else",
+			the_level_asked_for_is_that_of_findings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
