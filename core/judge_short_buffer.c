@@ -168,7 +168,7 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 					 f->begins ? "no guard bounds the offset of '%s'" :
 						     "the offset of '%s' may be negative, for all that is known",
 					 access->what);
-		if (!f->past)
+		if (!f->past || (!need->exact && !(length && length->name)))
 			return;
 		j->how = lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
 					 (long long)f->past, need->bytes);
@@ -176,8 +176,8 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 			return;
 		j->level = LC_LEVEL_WARNING;
 		j->message = lc_arena_printf(
-			arena, "%s as '%s' by up to %lld bytes: %s is compared with too %s",
-			needs(arena, access), c->target.type, (long long)f->past,
+			arena, "'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
+			access->what, (long long)f->past, need->bytes, c->target.type,
 			length && length->name ? lc_arena_printf(arena, "'%s'", length->name) :
 						 "the offset",
 			length && length->name ? "little" : "much");

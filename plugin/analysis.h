@@ -129,6 +129,10 @@ bool has_length_beside(struct analysis *a, tree parameter);
 tree field_reference(struct analysis *a, tree pointer, const char *field);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 
+/* speak.cc */
+void decide_to_speak(struct analysis *a, gimple *access, const struct root *root,
+		     struct lc_need *need);
+
 /* conversions.cc */
 void find_conversions(struct analysis *a);
 

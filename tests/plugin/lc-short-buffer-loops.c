@@ -144,7 +144,7 @@ u32 over_an_array_and_past_it(void)
 	unsigned i;
 
 	for (i = 0; i <= 8; i++)
-		sum += ((const struct hdr *)table)[i].id; // warning: 'table'.*8 bytes [lc-short-buffer]
+		sum += ((const struct hdr *)table)[i].id; // warning: 8 bytes past 'table' [lc-short-buffer]
 	return sum;
 }
 
