@@ -57,6 +57,13 @@ static void optional(struct sarif_json *json, const char *key, const char *value
 		sarif_json_string(json, key, value);
 }
 
+/* A size or alignment of 0 is not known. */
+static void known(struct sarif_json *json, const char *key, uint64_t bytes)
+{
+	if (bytes)
+		sarif_json_integer(json, key, (int64_t)bytes);
+}
+
 static void begin_line(struct sarif_json *json, const char *kind)
 {
 	sarif_json_object(json, NULL);
@@ -122,6 +129,7 @@ static void write_source(struct sarif_json *json, struct string_set *seen, const
 	end_line(json);
 }
 
+/* Not those where types and origins are defined: too many headers to hash in each unit. */
 static void write_sources(struct sarif_json *json, const struct lc_unit *unit)
 {
 	struct string_set seen = { .slots = NULL };
@@ -133,7 +141,16 @@ static void write_sources(struct sarif_json *json, const struct lc_unit *unit)
 		write_source(json, &seen, c->cast.file);
 		for (size_t k = 0; k < c->n_accesses; k++)
 			write_source(json, &seen, c->accesses[k].place.file);
+		for (size_t k = 0; k < c->n_judgements; k++) {
+			const struct lc_judgement *j = &c->judgements[k];
+
+			write_source(json, &seen, j->place.file);
+			for (size_t s = 0; s < j->n_steps; s++)
+				write_source(json, &seen, j->steps[s].place.file);
+		}
 	}
+	for (size_t i = 0; i < unit->n_requirements; i++)
+		write_source(json, &seen, unit->requirements[i].place.file);
 	free(seen.slots);
 }
 
@@ -149,8 +166,8 @@ static size_t write_layouts(struct sarif_json *json, const struct lc_unit *unit)
 			continue;
 		begin_line(json, "layout");
 		sarif_json_string(json, "type", target->type);
-		sarif_json_integer(json, "size", (int64_t)target->size);
-		sarif_json_integer(json, "alignment", (int64_t)target->alignment);
+		known(json, "size", target->size);
+		known(json, "alignment", target->alignment);
 		write_place(json, "place", &target->place);
 		end_line(json);
 		n++;
@@ -192,8 +209,8 @@ static void write_conversion(struct sarif_json *json, const struct lc_conversion
 	write_place(json, "cast", &c->cast);
 	sarif_json_object(json, "target");
 	optional(json, "type", c->target.type);
-	sarif_json_integer(json, "size", (int64_t)c->target.size);
-	sarif_json_integer(json, "alignment", (int64_t)c->target.alignment);
+	known(json, "size", c->target.size);
+	known(json, "alignment", c->target.alignment);
 	sarif_json_end_object(json);
 	sarif_json_object(json, "origin");
 	optional(json, "kind", c->origin.kind);
@@ -201,7 +218,7 @@ static void write_conversion(struct sarif_json *json, const struct lc_conversion
 	write_place(json, "place", &c->origin.place);
 	sarif_json_string(json, "domain", lc_domain_name(c->origin.domain));
 	optional(json, "extent", c->origin.extent);
-	sarif_json_integer(json, "alignment", (int64_t)c->origin.alignment);
+	known(json, "alignment", c->origin.alignment);
 	sarif_json_end_object(json);
 	optional(json, "heldBy", c->held_by);
 	if (c->n_accesses) {
@@ -229,8 +246,7 @@ static void write_requirement(struct sarif_json *json, const struct lc_requireme
 	sarif_json_boolean(json, "external", r->external);
 	sarif_json_integer(json, "parameter", r->parameter);
 	optional(json, "name", r->name);
-	if (r->bytes)
-		sarif_json_integer(json, "bytes", (int64_t)r->bytes);
+	known(json, "bytes", r->bytes);
 	if (r->alignment > 1)
 		sarif_json_integer(json, "alignment", (int64_t)r->alignment);
 	write_place(json, "place", &r->place);

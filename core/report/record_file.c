@@ -32,9 +32,12 @@ char *lc_record_path(const char *directory, const char *object, const char *adap
 /* mkdir -p */
 static int make_directory(const char *directory)
 {
-	char *path = strdup(directory);
+	char *path;
 	int error = 0;
 
+	if (!*directory)
+		return ENOENT;
+	path = strdup(directory);
 	if (!path)
 		return ENOMEM;
 	for (char *p = path + 1; !error; p++) {
