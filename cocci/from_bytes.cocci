@@ -40,7 +40,9 @@ identifier v, member;
 local idexpression T *h;
 idexpression id;
 expression x, cast, guard, more, more2;
-position c, b, g, gp;
+position c : script:python() { lc_bytes.cast_here(c) };
+position g : script:python() { lc_bytes.check_here(g) };
+position b, gp;
 statement S;
 @@
 (

@@ -119,6 +119,22 @@ def source(name):
     return files[name]
 
 
+def cast_here(c):
+    """May a cast that is asked for stand at C? Spares SmPL the search for its check."""
+    line = int(c[0].line)
+    if wanted is not None:
+        return listed(c[0].file, line, line + 3) is not None
+    text = source(c[0].file)
+    return "*)" in text.span(line, min(line + 3, len(text.starts)))
+
+
+def check_here(g):
+    """May a check of a size stand at G?"""
+    line = int(g[0].line)
+    text = source(g[0].file)
+    return "sizeof" in text.span(line, min(line + 5, len(text.starts)))
+
+
 def squeeze(text):
     return re.sub(r"\s+", " ", text).strip()
 

@@ -41,7 +41,8 @@ identifier v, member;
 local idexpression T *h;
 idexpression id;
 expression x, cast;
-position c, b;
+position c : script:python() { lc_bytes.cast_here(c) };
+position b;
 statement S;
 @@
 (
