@@ -67,6 +67,7 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	f->verdict = LC_OPEN;
 	f->known = -1;
 	f->past = 0;
+	f->begins = false;
 	f->proof.n = 0;
 	f->proof.work = 0;
 	if (!goal.valid)
