@@ -15,6 +15,14 @@
 #define MAX_FIELDS 7 /* kept; one more than any entry has, and more are counted */
 #define MAGIC "layoutcheck-model 1"
 
+static const char no_memory[] = "out of memory";
+
+/* A message that could not be made is an error all the same: NULL would say that there is none. */
+static const char *or_no_memory(const char *message)
+{
+	return message ? message : no_memory;
+}
+
 struct line {
 	struct lc_arena *arena;
 	const char *name;
@@ -27,7 +35,8 @@ struct line {
 static const char *complain(struct line *line, const char *what)
 {
 	if (!line->error)
-		line->error = lc_arena_printf(line->arena, "%s:%u: %s", line->name, line->number, what);
+		line->error = or_no_memory(lc_arena_printf(line->arena, "%s:%u: %s", line->name,
+							   line->number, what));
 	return line->error;
 }
 
@@ -70,7 +79,7 @@ static void *slot(struct line *line, void *array, size_t *n, size_t *capacity, s
 	char *base;
 
 	if (lc_arena_grow(line->arena, array, *n, capacity, size)) {
-		complain(line, "out of memory");
+		complain(line, no_memory);
 		return NULL;
 	}
 	memcpy(&base, array, sizeof(base));
@@ -182,7 +191,7 @@ const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const 
 	bool magic = false;
 
 	if (!copy)
-		return "out of memory";
+		return no_memory;
 	lc_sha256_init(&hash);
 	lc_sha256_add(&hash, model->hash, strlen(model->hash));
 	lc_sha256_add(&hash, text, strlen(text));
@@ -212,7 +221,7 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 	size_t n;
 
 	if (!file)
-		return lc_arena_printf(arena, "%s: %s", path, strerror(errno));
+		return or_no_memory(lc_arena_printf(arena, "%s: %s", path, strerror(errno)));
 	do {
 		if (capacity - used < 4096) {
 			char *grown = realloc(text, capacity = 2 * capacity + 8192);
@@ -220,7 +229,7 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 			if (!grown) {
 				free(text);
 				fclose(file);
-				return "out of memory";
+				return no_memory;
 			}
 			text = grown;
 		}
@@ -230,9 +239,11 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 	} while (n);
 	text[used] = '\0';
 	if (ferror(file))
-		error = lc_arena_printf(arena, "%s: %s", path, strerror(errno ? errno : EIO));
+		error = or_no_memory(lc_arena_printf(arena, "%s: %s", path,
+						     strerror(errno ? errno : EIO)));
 	else if (strlen(text) != used)
-		error = lc_arena_printf(arena, "%s: not a compiled model: it holds a NUL byte", path);
+		error = or_no_memory(lc_arena_printf(
+			arena, "%s: not a compiled model: it holds a NUL byte", path));
 	else
 		error = lc_model_read(model, arena, path, text);
 	fclose(file);
