@@ -134,6 +134,26 @@ static void what_cannot_be_reached_is_proven(void **state)
 	assert_int_equal(j->level, LC_LEVEL_NONE);
 }
 
+static void an_access_after_a_contradiction_is_proven(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	/* The contradiction is about something else: nothing of the access shows it. */
+	judging_fact(E(-1, OFFSET, 1), LC_FACT_GUARD, "n > 0", 9);
+	judging_fact(E(-1, OFFSET, -1), LC_FACT_GUARD, "n < 0", 9);
+	access_of("h->value", E(8), E(12))->extent = E(4);
+	j = judged();
+	assert_int_equal(j->verdict, LC_PROVEN);
+	assert_int_equal(j->level, LC_LEVEL_NONE);
+	/* Without it, the sizes alone refute. */
+	graph.points[0].n = 1;
+	conversion->n_judgements = 0;
+	j = judged();
+	assert_int_equal(j->verdict, LC_REFUTED);
+	assert_string_equal(j->how, "the sizes are constants");
+}
+
 static void a_length_that_nothing_compares_is_a_warning(void **state)
 {
 	const struct lc_judgement *j;
@@ -382,6 +402,8 @@ int main(void)
 			an_access_before_the_bytes_is_an_error),
 		TEST_OF("what is refuted on trust is a warning", what_rests_on_trust_is_a_warning),
 		TEST_OF("what cannot be reached is proven", what_cannot_be_reached_is_proven),
+		TEST_OF("an access that a contradiction elsewhere puts out of reach is proven",
+			an_access_after_a_contradiction_is_proven),
 		TEST_OF("a length in hand that nothing compares is a warning",
 			a_length_that_nothing_compares_is_a_warning),
 		TEST_OF("a length compared with too little is a warning, with the comparison",
