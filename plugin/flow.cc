@@ -111,7 +111,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	a.unit = unit;
 	a.model = model;
 	a.fun = fun;
-	a.ranger = enable_ranger(fun);
+	a.ranger = lc_ranger_begin(fun);
 	a.linear = new hash_map<tree, lc_linear *>();
 	a.roots = new hash_map<tree, struct root *>();
 	a.terms.safe_push(term());
@@ -138,7 +138,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 		delete t.facts;
 	delete a.linear;
 	delete a.roots;
-	disable_ranger(fun);
+	lc_ranger_end(fun, a.ranger);
 	if (!had_dominators)
 		free_dominance_info(CDI_DOMINATORS);
 	pop_cfun();

@@ -47,6 +47,28 @@ static inline bool lc_range_supports(tree type)
 #endif
 }
 
+/* The ranger of a function, and its end. GCC 11 has no way to share one yet. */
+static inline gimple_ranger *lc_ranger_begin(function *fun)
+{
+#if LC_GCC_MAJOR >= 12
+	return enable_ranger(fun);
+#else
+	(void)fun;
+	return new gimple_ranger();
+#endif
+}
+
+static inline void lc_ranger_end(function *fun, gimple_ranger *ranger)
+{
+#if LC_GCC_MAJOR >= 12
+	(void)ranger;
+	disable_ranger(fun);
+#else
+	(void)fun;
+	delete ranger;
+#endif
+}
+
 /* The last statement of BLOCK that is more than debug information, or NULL. GCC 14 renamed its own. */
 static inline gimple *lc_last_stmt(basic_block block)
 {

@@ -223,8 +223,12 @@ static void a_record_is_whole_or_none(void **state)
 
 static bool save_a_record(void)
 {
-	char *path = lc_record_path("/tmp", "layoutcheck-memory.o", "gcc");
-	int error = path ? lc_record_save("/tmp", path, "x", 1) : ENOMEM;
+	char object[64], *path;
+	int error;
+
+	snprintf(object, sizeof(object), "layoutcheck-memory-%ld.o", (long)getpid());
+	path = lc_record_path("/tmp", object, "gcc");
+	error = path ? lc_record_save("/tmp", path, "x", 1) : ENOMEM;
 
 	if (path)
 		assert_int_equal(access(path, F_OK), error ? -1 : 0);
