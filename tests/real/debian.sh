@@ -9,11 +9,12 @@ debian_mirror() {
 		awk '$1 !~ /-/ && $1 !~ /\// { print $2; exit }'
 }
 
-# debian_apt FOLDER COMMAND...: apt whose lists, cache and settings live in FOLDER.
+# debian_apt FOLDER COMMAND...: apt whose lists, cache and settings live in FOLDER. A mirror may be
+# a snapshot, past its date: signatures are checked all the same, and what is fetched is only read.
 debian_apt() {
 	local folder=$1
 	shift
-	apt-get -q -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::Retries=2 \
+	apt-get -q -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::Retries=2 -o Acquire::Check-Valid-Until=false \
 		-o Dir::Etc::SourceList="$folder/list" -o Dir::Etc::SourceParts=/dev/null \
 		-o Dir::State::Lists="$folder/lists" -o Dir::Cache="$folder/cache" -c "$folder/conf" "$@"
 }
