@@ -14,7 +14,8 @@ debian_mirror() {
 debian_apt() {
 	local folder=$1
 	shift
-	apt-get -q -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::Retries=2 -o Acquire::Check-Valid-Until=false \
+	apt-get -q -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none \
+		-o Acquire::Retries=2 -o Acquire::Check-Valid-Until=false \
 		-o Dir::Etc::SourceList="$folder/list" -o Dir::Etc::SourceParts=/dev/null \
 		-o Dir::State::Lists="$folder/lists" -o Dir::Cache="$folder/cache" -c "$folder/conf" "$@"
 }
