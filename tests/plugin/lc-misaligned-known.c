@@ -36,6 +36,24 @@ struct __attribute__((packed, aligned(2))) half_packed_hdr {
 static u8 aligned_bytes[32] __attribute__((aligned(8)));
 static u8 plain_bytes[32];
 
+/* One past an aligned address. */
+u32 one_past(void)
+{
+	return *(u32 *)(aligned_bytes + 1); // note: needs alignment 4.*1 past a multiple of 8 [lc-misaligned]; also verdict: overlay u32 refuted lc-misaligned
+}
+
+/* On it. */
+u32 on_it(void)
+{
+	return *(u32 *)(aligned_bytes + 4); // verdict: overlay u32 proven lc-misaligned because aligned to 8
+}
+
+/* Half way is too little for a word, and enough for half a word. */
+u32 half_way(void)
+{
+	return *(u32 *)(aligned_bytes + 2); // note: needs alignment 4.*2 past a multiple of 8 [lc-misaligned]
+}
+
 u32 half_way_is_enough(void)
 {
 	return *(u16 *)(aligned_bytes + 2); // verdict: overlay u16 proven lc-misaligned
@@ -162,22 +180,4 @@ u32 member_as_halves(struct frame *f)
 void store(void)
 {
 	*(u32 *)(aligned_bytes + 1) = 1; // note: needs alignment 4 [lc-misaligned]
-}
-
-/* One past an aligned address. */
-u32 one_past(void)
-{
-	return *(u32 *)(aligned_bytes + 1); // note: needs alignment 4.*1 past a multiple of 8 [lc-misaligned]; also verdict: overlay u32 refuted lc-misaligned
-}
-
-/* On it. */
-u32 on_it(void)
-{
-	return *(u32 *)(aligned_bytes + 4); // verdict: overlay u32 proven lc-misaligned because aligned to 8
-}
-
-/* Half way is too little for a word, and enough for half a word. */
-u32 half_way(void)
-{
-	return *(u32 *)(aligned_bytes + 2); // note: needs alignment 4.*2 past a multiple of 8 [lc-misaligned]
 }

@@ -290,6 +290,16 @@ int copies_out_of_the_view(const u8 *buf, size_t len, u8 *to)
 	return n->inner.kind;
 }
 
+int copies_too_much_out_of_the_view(const u8 *buf, size_t len, u8 *to)
+{
+	const struct nested *n = (const struct nested *)buf;
+
+	if (len < sizeof(struct hdr))
+		return -1;
+	memcpy(to, n, sizeof(*n)); // warning: needs 16 bytes of 'buf'.*8 known [lc-short-buffer]
+	return n->outer.type;
+}
+
 int sets_the_view(u8 *buf, size_t size)
 {
 	struct nested *n = (struct nested *)buf;
@@ -316,16 +326,6 @@ int compares_a_part_of_the_view(const u8 *buf, size_t len, const struct nested *
 	if (len < 12)
 		return -1;
 	return memcmp(n, with, 12);
-}
-
-int copies_too_much_out_of_the_view(const u8 *buf, size_t len, u8 *to)
-{
-	const struct nested *n = (const struct nested *)buf;
-
-	if (len < sizeof(struct hdr))
-		return -1;
-	memcpy(to, n, sizeof(*n)); // warning: needs 16 bytes of 'buf'.*8 known [lc-short-buffer]
-	return n->outer.type;
 }
 
 /* GCC gives a parameter that is written as an array an attribute of its own making. */

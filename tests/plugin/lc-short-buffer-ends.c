@@ -23,6 +23,13 @@ u32 left_is_compared(const u8 *p, const u8 *end)
 	return ((const struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer because end
 }
 
+u32 too_little_left(const u8 *p, const u8 *end)
+{
+	if (end - p < 4)
+		return 0;
+	return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
+}
+
 /* Where the header ends is compared. */
 u32 its_end_is_compared(const u8 *p, const u8 *end)
 {
@@ -31,10 +38,24 @@ u32 its_end_is_compared(const u8 *p, const u8 *end)
 	return ((const struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
+u32 another_end_is_compared(const u8 *p, const u8 *end)
+{
+	if (p + sizeof(u32) > end)
+		return 0;
+	return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
+}
+
 u32 within(const u8 *p, const u8 *end)
 {
 	if (p + 8 <= end)
 		return ((const struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer
+	return 0;
+}
+
+u32 starts_before_the_end(const u8 *p, const u8 *end)
+{
+	if (p < end)
+		return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
 	return 0;
 }
 
@@ -46,6 +67,15 @@ u32 one_past_the_header(const void *data, const void *data_end)
 	if ((const void *)(h + 1) > data_end)
 		return 0;
 	return h->id;
+}
+
+u32 the_header_alone(const void *data, const void *data_end)
+{
+	const struct hdr *h = data;
+
+	if ((const void *)h > data_end)
+		return 0;
+	return h->id; // warning: needs 8 bytes of 'data' [lc-short-buffer]
 }
 
 /* An end that the function works out for itself. */
@@ -90,6 +120,17 @@ u32 behind_a_prefix_not_compared(const u8 *buf, size_t len)
 	return ((const struct hdr *)p)->id; // warning: needs 12 bytes of 'buf'.*too little: 8 known [lc-short-buffer]
 }
 
+/* The size of what is left, without a sign. */
+u32 left_as_size(const u8 *buf, size_t len)
+{
+	const u8 *p = buf, *end = buf + len;
+	size_t left = (size_t)(end - p);
+
+	if (left < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
 /* From the first to the end, not from where it reads. */
 u32 left_from_elsewhere(const u8 *buf, size_t len)
 {
@@ -115,45 +156,4 @@ u32 over_the_end_of_an_array(void)
 	const u8 *end = table + sizeof(table);
 
 	return ((const struct hdr *)(end - 4))->id; // warning: needs 68 bytes of 'table'.*64 bytes [lc-short-buffer]
-}
-
-u32 too_little_left(const u8 *p, const u8 *end)
-{
-	if (end - p < 4)
-		return 0;
-	return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
-}
-
-u32 another_end_is_compared(const u8 *p, const u8 *end)
-{
-	if (p + sizeof(u32) > end)
-		return 0;
-	return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
-}
-
-u32 starts_before_the_end(const u8 *p, const u8 *end)
-{
-	if (p < end)
-		return ((const struct hdr *)p)->id; // warning: needs 8 bytes of 'p' [lc-short-buffer]
-	return 0;
-}
-
-u32 the_header_alone(const void *data, const void *data_end)
-{
-	const struct hdr *h = data;
-
-	if ((const void *)h > data_end)
-		return 0;
-	return h->id; // warning: needs 8 bytes of 'data' [lc-short-buffer]
-}
-
-/* The size of what is left, without a sign. */
-u32 left_as_size(const u8 *buf, size_t len)
-{
-	const u8 *p = buf, *end = buf + len;
-	size_t left = (size_t)(end - p);
-
-	if (left < sizeof(struct hdr))
-		return 0;
-	return ((const struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }

@@ -59,6 +59,16 @@ bad:
 	return (int)h->id; // warning: 'h->id' needs 8 bytes of 'buf' [lc-short-buffer]
 }
 
+/* The message is printed, and then it goes on. */
+u32 complains_and_goes_on(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+
+	if (len < sizeof(*h))
+		log_error("too short");
+	return h->id; // warning: 'h->id' needs 8 bytes of 'buf' [lc-short-buffer]
+}
+
 /* A ternary is a branch. */
 u32 ternary(const u8 *buf, size_t len)
 {
@@ -119,6 +129,21 @@ u32 checked_on_both_ways(const u8 *buf, size_t len, int wide)
 			return 0;
 	}
 	return h->id;
+}
+
+/* One of the two checks too little. */
+u32 checked_too_little_on_one_way(const u8 *buf, size_t len, int wide)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+
+	if (wide) {
+		if (len < 16)
+			return 0;
+	} else {
+		if (len < 4)
+			return 0;
+	}
+	return h->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
 }
 
 /* What is needed depends on the way, and so does what is checked. */
@@ -225,29 +250,4 @@ u32 narrow_copy(const u8 *buf, size_t len)
 	if (short_len < sizeof(struct hdr))
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
-/* The message is printed, and then it goes on. */
-u32 complains_and_goes_on(const u8 *buf, size_t len)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (len < sizeof(*h))
-		log_error("too short");
-	return h->id; // warning: 'h->id' needs 8 bytes of 'buf' [lc-short-buffer]
-}
-
-/* One of the two checks too little. */
-u32 checked_too_little_on_one_way(const u8 *buf, size_t len, int wide)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (wide) {
-		if (len < 16)
-			return 0;
-	} else {
-		if (len < 4)
-			return 0;
-	}
-	return h->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
 }

@@ -185,6 +185,16 @@ u32 refuses_either(const u8 *buf, size_t len, int down)
 	return h->id;
 }
 
+/* Refused only if too short and for another reason too. */
+u32 refuses_both(const u8 *buf, size_t len, int down)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+
+	if (down && len < sizeof(*h))
+		return 0;
+	return h->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
+}
+
 /* The second half of the condition reads only what the first has allowed. */
 u32 checks_and_reads_in_one(const u8 *buf, size_t len)
 {
@@ -195,10 +205,27 @@ u32 checks_and_reads_in_one(const u8 *buf, size_t len)
 	return 1;
 }
 
+/* The reading half comes first. */
+u32 reads_before_it_checks(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+
+	if (h->id != 1 || len < sizeof(*h)) // warning: needs 8 bytes of 'buf' [lc-short-buffer]
+		return 0;
+	return 1;
+}
+
 u32 accepts_both(const u8 *buf, size_t len, int up)
 {
 	if (up && len >= sizeof(struct hdr))
 		return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+	return 0;
+}
+
+u32 accepts_either(const u8 *buf, size_t len, int up)
+{
+	if (up || len >= sizeof(struct hdr))
+		return ((const struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
 	return 0;
 }
 
@@ -248,33 +275,6 @@ u32 signed_length(const u8 *buf, int len)
 	if (len < (int)sizeof(struct hdr))
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
-/* Refused only if too short and for another reason too. */
-u32 refuses_both(const u8 *buf, size_t len, int down)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (down && len < sizeof(*h))
-		return 0;
-	return h->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
-}
-
-/* The reading half comes first. */
-u32 reads_before_it_checks(const u8 *buf, size_t len)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-
-	if (h->id != 1 || len < sizeof(*h)) // warning: needs 8 bytes of 'buf' [lc-short-buffer]
-		return 0;
-	return 1;
-}
-
-u32 accepts_either(const u8 *buf, size_t len, int up)
-{
-	if (up || len >= sizeof(struct hdr))
-		return ((const struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
-	return 0;
 }
 
 /* Compared as unsigned a negative length is enormous, and passes. */

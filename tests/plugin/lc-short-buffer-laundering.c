@@ -86,6 +86,15 @@ u32 by_an_integer_checked(const u8 *buf, size_t len)
 	return ((const struct hdr *)address)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
+u32 by_an_integer_and_a_sum(const u8 *buf, size_t len)
+{
+	uintptr_t address = (uintptr_t)buf + 4;
+
+	if (len < 8)
+		return 0;
+	return ((const struct hdr *)address)->id; // warning: needs 12 bytes of 'buf'.*8 known [lc-short-buffer]
+}
+
 /* By another record. */
 u32 by_another_record(const u8 *buf, size_t len)
 {
@@ -115,6 +124,14 @@ u32 by_a_merge(const u8 *buf, size_t len, int which)
 u32 a_cast_in_the_access(const u8 *buf, size_t len)
 {
 	return len ? (*(const struct hdr *)(const void *)buf).id : 0; // warning: needs 8 bytes of 'buf'.*1 known [lc-short-buffer]
+}
+
+/* Handed to a function: the view is used as the type there, which the ledger says. */
+u32 to_a_call(const u8 *buf, size_t len)
+{
+	if (len < sizeof(struct hdr))
+		return 0;
+	return use((const struct hdr *)buf); // verdict: overlay struct hdr open lc-short-buffer because handed on
 }
 
 /* Handed to the caller. */
@@ -166,21 +183,4 @@ u32 signed_chars(const signed char *buf, size_t len)
 	if (len < 8)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
-u32 by_an_integer_and_a_sum(const u8 *buf, size_t len)
-{
-	uintptr_t address = (uintptr_t)buf + 4;
-
-	if (len < 8)
-		return 0;
-	return ((const struct hdr *)address)->id; // warning: needs 12 bytes of 'buf'.*8 known [lc-short-buffer]
-}
-
-/* Handed to a function: the view is used as the type there, which the ledger says. */
-u32 to_a_call(const u8 *buf, size_t len)
-{
-	if (len < sizeof(struct hdr))
-		return 0;
-	return use((const struct hdr *)buf); // verdict: overlay struct hdr open lc-short-buffer because handed on
 }

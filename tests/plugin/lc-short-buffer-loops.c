@@ -87,6 +87,15 @@ u32 towards_an_end(const u8 *p, const u8 *end)
 	return sum;
 }
 
+u32 until_the_end_is_reached(const u8 *p, const u8 *end)
+{
+	u32 sum = 0;
+
+	for (; p < end; p += sizeof(struct hdr))
+		sum += ((const struct hdr *)p)->id; // warning: 'p' [lc-short-buffer]
+	return sum;
+}
+
 /* Each record's end is compared. */
 u32 each_end_is_compared(const u8 *buf, size_t len)
 {
@@ -102,6 +111,44 @@ u32 each_end_is_compared(const u8 *buf, size_t len)
 	return sum;
 }
 
+/* An offset that grows. */
+u32 offset_that_grows(const u8 *buf, size_t len)
+{
+	size_t offset = 0;
+	u32 sum = 0;
+
+	while (offset <= len && len - offset >= sizeof(struct hdr)) {
+		sum += ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr proven lc-short-buffer
+		offset += sizeof(struct hdr);
+	}
+	return sum;
+}
+
+/* The difference is taken first, and known not to have wrapped round afterwards. */
+u32 offset_compared_afterwards(const u8 *buf, size_t len)
+{
+	size_t offset = 0;
+	u32 sum = 0;
+
+	while (len - offset >= sizeof(struct hdr) && offset <= len) {
+		sum += ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr proven lc-short-buffer
+		offset += sizeof(struct hdr);
+	}
+	return sum;
+}
+
+u32 offset_only_below_the_length(const u8 *buf, size_t len)
+{
+	size_t offset = 0;
+	u32 sum = 0;
+
+	while (offset < len) {
+		sum += ((const struct hdr *)(buf + offset))->id; // warning: 'buf' [lc-short-buffer]
+		offset += sizeof(struct hdr);
+	}
+	return sum;
+}
+
 /* An index in steps. */
 u32 index_in_steps(const u8 *buf, size_t len)
 {
@@ -110,6 +157,16 @@ u32 index_in_steps(const u8 *buf, size_t len)
 
 	for (i = 0; i + sizeof(struct hdr) <= len && i < 4096; i += sizeof(struct hdr))
 		sum += ((const struct hdr *)(buf + i))->id; // verdict: overlay struct hdr proven lc-short-buffer
+	return sum;
+}
+
+u32 index_in_steps_too_far(const u8 *buf, size_t len)
+{
+	u32 sum = 0;
+	size_t i;
+
+	for (i = 0; i < len && i < 4096; i += sizeof(struct hdr))
+		sum += ((const struct hdr *)(buf + i))->id; // warning: 'buf' [lc-short-buffer]
 	return sum;
 }
 
@@ -122,6 +179,18 @@ u32 count_of_records(const u8 *buf, size_t len)
 
 	for (i = 0; i < n; i++)
 		sum += h[i].id;
+	return sum;
+}
+
+/* The last turn is one too many. */
+u32 one_record_too_many(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+	size_t i, n = len / sizeof(*h);
+	u32 sum = 0;
+
+	for (i = 0; i <= n; i++)
+		sum += h[i].id; // warning: 'buf' [lc-short-buffer]
 	return sum;
 }
 
@@ -188,75 +257,6 @@ u32 header_then_records(const u8 *buf, size_t len)
 		sum += *(const u32 *)buf; // verdict: overlay u32 proven lc-short-buffer
 		buf += sizeof(u32);
 		len -= sizeof(u32);
-	}
-	return sum;
-}
-
-u32 until_the_end_is_reached(const u8 *p, const u8 *end)
-{
-	u32 sum = 0;
-
-	for (; p < end; p += sizeof(struct hdr))
-		sum += ((const struct hdr *)p)->id; // warning: 'p' [lc-short-buffer]
-	return sum;
-}
-
-/* The difference is taken first, and known not to have wrapped round afterwards. */
-u32 offset_compared_afterwards(const u8 *buf, size_t len)
-{
-	size_t offset = 0;
-	u32 sum = 0;
-
-	while (len - offset >= sizeof(struct hdr) && offset <= len) {
-		sum += ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr proven lc-short-buffer
-		offset += sizeof(struct hdr);
-	}
-	return sum;
-}
-
-u32 offset_only_below_the_length(const u8 *buf, size_t len)
-{
-	size_t offset = 0;
-	u32 sum = 0;
-
-	while (offset < len) {
-		sum += ((const struct hdr *)(buf + offset))->id; // warning: 'buf' [lc-short-buffer]
-		offset += sizeof(struct hdr);
-	}
-	return sum;
-}
-
-u32 index_in_steps_too_far(const u8 *buf, size_t len)
-{
-	u32 sum = 0;
-	size_t i;
-
-	for (i = 0; i < len && i < 4096; i += sizeof(struct hdr))
-		sum += ((const struct hdr *)(buf + i))->id; // warning: 'buf' [lc-short-buffer]
-	return sum;
-}
-
-/* The last turn is one too many. */
-u32 one_record_too_many(const u8 *buf, size_t len)
-{
-	const struct hdr *h = (const struct hdr *)buf;
-	size_t i, n = len / sizeof(*h);
-	u32 sum = 0;
-
-	for (i = 0; i <= n; i++)
-		sum += h[i].id; // warning: 'buf' [lc-short-buffer]
-	return sum;
-}
-
-/* An offset that grows. */
-u32 offset_that_grows(const u8 *buf, size_t len)
-{
-	size_t offset = 0;
-	u32 sum = 0;
-
-	while (offset <= len && len - offset >= sizeof(struct hdr)) {
-		sum += ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr proven lc-short-buffer
-		offset += sizeof(struct hdr);
 	}
 	return sum;
 }

@@ -119,6 +119,11 @@ u32 before_the_start(void)
 	return ((struct hdr *)(global_whole - 4))->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
+u32 all_of_it_before_the_start(void)
+{
+	return ((struct hdr *)(global_whole - 4))->type; // warning: 'global_whole' [lc-short-buffer]
+}
+
 /* One past the last header. */
 u32 one_past_the_last(void)
 {
@@ -165,6 +170,13 @@ u32 trailing_of_old(struct old_trailing *t)
 	return ((struct hdr *)t->data)->id; // verdict: overlay struct hdr open lc-short-buffer
 }
 
+u32 trailing_of_old_as_an_object(void)
+{
+	static struct old_trailing object;
+
+	return ((struct hdr *)object.data)->id; // warning: 'object.data' [lc-short-buffer]
+}
+
 /* Rows of a table. */
 static u8 rows[4][8];
 static u8 short_rows[4][6];
@@ -193,18 +205,6 @@ u32 string_whole(void)
 u32 string_short(void)
 {
 	return ((const struct hdr *)"abc")->id; // warning: 4 [lc-short-buffer]
-}
-
-u32 all_of_it_before_the_start(void)
-{
-	return ((struct hdr *)(global_whole - 4))->type; // warning: 'global_whole' [lc-short-buffer]
-}
-
-u32 trailing_of_old_as_an_object(void)
-{
-	static struct old_trailing object;
-
-	return ((struct hdr *)object.data)->id; // warning: 'object.data' [lc-short-buffer]
 }
 
 /* An object of one byte, and one of many. */

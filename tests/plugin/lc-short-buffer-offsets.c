@@ -47,6 +47,12 @@ u32 remainder_too_wide(unsigned x)
 	return ((struct hdr *)(bytes16 + x % 10))->id; // verdict: overlay struct hdr open lc-short-buffer
 }
 
+/* The remainder of a negative is negative. */
+u32 signed_remainder(int x)
+{
+	return ((struct hdr *)(bytes16 + x % 9))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
 /* A shift. */
 u32 shifted(u32 x)
 {
@@ -82,12 +88,33 @@ u32 compared(size_t x)
 	return ((struct hdr *)(bytes16 + x))->id; // verdict: overlay struct hdr proven lc-short-buffer because x <= 8
 }
 
+u32 compared_too_wide(size_t x)
+{
+	if (x > 9)
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
+}
+
+u32 compared_with_the_size_of_the_array(size_t x)
+{
+	if (x >= sizeof(bytes16))
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
+}
+
 /* An upper bound alone lets negative offsets through. */
 u32 compared_as_signed(int x)
 {
 	if (x > 8 || x < 0)
 		return 0;
 	return ((struct hdr *)(bytes16 + x))->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 compared_as_signed_on_one_side(int x)
+{
+	if (x > 8)
+		return 0;
+	return ((struct hdr *)(bytes16 + x))->id; // verdict: overlay struct hdr open lc-short-buffer
 }
 
 /* Certainly past the end. */
@@ -148,31 +175,4 @@ u32 behind_the_last_record(const u8 *buf, size_t len)
 	if (len < sizeof(struct hdr))
 		return 0;
 	return ((const struct hdr *)(buf + len - 4))->id; // warning: 'buf' [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
-}
-
-/* The remainder of a negative is negative. */
-u32 signed_remainder(int x)
-{
-	return ((struct hdr *)(bytes16 + x % 9))->id; // verdict: overlay struct hdr open lc-short-buffer
-}
-
-u32 compared_too_wide(size_t x)
-{
-	if (x > 9)
-		return 0;
-	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
-}
-
-u32 compared_with_the_size_of_the_array(size_t x)
-{
-	if (x >= sizeof(bytes16))
-		return 0;
-	return ((struct hdr *)(bytes16 + x))->id; // warning: 'bytes16' [lc-short-buffer]
-}
-
-u32 compared_as_signed_on_one_side(int x)
-{
-	if (x > 8)
-		return 0;
-	return ((struct hdr *)(bytes16 + x))->id; // verdict: overlay struct hdr open lc-short-buffer
 }
