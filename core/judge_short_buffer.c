@@ -14,8 +14,12 @@
 struct finding {
 	enum lc_verdict verdict;
 	struct lc_proof proof;
-	bool begins; /* the access begins within the bytes */
+	bool begins; /* the access does not begin before the bytes */
+	bool before; /* it certainly does */
 	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
+	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
+	const struct lc_fact *limit; /* compares the length from above */
+	const char *silent; /* why an open verdict is no finding, or NULL */
 	int64_t past; /* bytes that a varying need may reach past what guards leave; 0: not known */
 };
 
@@ -43,19 +47,99 @@ static int64_t most_of(const struct lc_fact *const *facts, size_t n, const struc
 /* What a guard leaves a varying need short of, at most: no larger than any header is. */
 #define MOST_SHORT 256
 
-/* How many bytes ROOM may be short of none, if a guard bounds it; else 0. */
+/* How many bytes ROOM may be short of none, for all that the facts say; 0: no bound within reason. */
 static int64_t shortfall(const struct lc_fact *const *facts, size_t n, const struct lc_linear *room)
 {
 	int64_t least = lc_lower_bound(facts, n, room, -MOST_SHORT - 1, 0);
 
-	if (least < -MOST_SHORT || least >= 0)
-		return 0;
+	return least < -MOST_SHORT || least >= 0 ? 0 : -least;
+}
+
+/* Does the comparison GUARD share a term with E; if DIRECTED, the same way round? */
+static bool shares(const struct lc_fact *guard, const struct lc_linear *e, bool directed)
+{
+	for (unsigned t = 0; t < e->n; t++) {
+		int64_t c = lc_linear_coefficient(&guard->nonnegative, e->terms[t].term);
+
+		if (c && (!directed || (c > 0) == (e->terms[t].coefficient > 0)))
+			return true;
+	}
+	return false;
+}
+
+/* Does GUARD speak of anything that is neither in LEFT nor in the length? */
+static bool speaks_of_more(const struct lc_fact *guard, const struct lc_linear *left,
+			   const struct lc_length *length)
+{
+	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+
+		if (!lc_linear_coefficient(left, term) &&
+		    !(length && lc_linear_coefficient(&length->value, term)))
+			return true;
+	}
+	return false;
+}
+
+/* With GUARD just met and no more, are bytes certainly missing? */
+static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
+			      size_t n, const struct lc_linear *left)
+{
+	const struct lc_fact *with[3 * LC_FACTS_MAX];
+	struct lc_fact met = { .kind = LC_FACT_GUARD };
+	struct lc_linear goal = lc_linear_scale(left, -1);
+
+	if (n == sizeof(with) / sizeof(with[0]))
+		n--;
+	met.nonnegative = lc_linear_scale(&guard->nonnegative, -1);
+	goal = lc_linear_plus(&goal, -1);
 	for (size_t i = 0; i < n; i++)
-		for (unsigned t = 0; t < room->n; t++)
-			if (facts[i]->kind == LC_FACT_GUARD &&
-			    lc_linear_coefficient(&facts[i]->nonnegative, room->terms[t].term))
-				return -least;
-	return 0;
+		with[i + 1] = facts[i];
+	with[0] = &met;
+	return lc_prove(with, n + 1, &goal, NULL);
+}
+
+/*
+ * Looks at the comparisons on the way to the access that bound its room. One
+ * that surely leaves too little is evidence; one with a bound that is not
+ * known here may be enough, and keeps the access silent.
+ */
+static void look_at_guards(const struct lc_need *need, const struct lc_fact *const *facts, size_t n,
+			   const struct lc_linear *left, struct finding *f)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct lc_linear *length = need->length ? &need->length->value : NULL;
+
+		if (facts[i]->kind != LC_FACT_GUARD)
+			continue;
+		if (!shares(facts[i], left, true) && !(length && shares(facts[i], length, true))) {
+			/* A limit from above: the length is compared, but that is of no help. */
+			if (length && shares(facts[i], length, false))
+				f->limit = facts[i];
+		} else if (speaks_of_more(facts[i], left, need->length) &&
+			   !leaves_too_little(facts[i], facts, n, left)) {
+			f->silent = "a comparison on the way may cover it: its bound is not known here";
+		} else {
+			f->guard = facts[i];
+		}
+	}
+}
+
+/* Decides whether an open access is a finding. */
+static void weigh(const struct lc_need *need, struct finding *f)
+{
+	bool named = need->length && need->length->name;
+
+	if (f->silent)
+		return;
+	if (!f->guard && !need->silent)
+		f->guard = f->limit;
+	if (!need->extent.valid)
+		f->silent = "";
+	else if (f->known >= 0)
+		f->silent = !named ? "" : !f->guard && need->silent ? need->silent : NULL;
+	else if (!f->past || !f->guard || need->may_add_up || !(named || need->exact))
+		f->silent = "";
 }
 
 static void judge_access(const struct lc_need *need, struct finding *f)
@@ -68,10 +152,16 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	f->known = -1;
 	f->past = 0;
 	f->begins = false;
+	f->before = false;
+	f->guard = NULL;
+	f->limit = NULL;
+	f->silent = NULL;
 	f->proof.n = 0;
 	f->proof.work = 0;
-	if (!goal.valid)
+	if (!goal.valid) {
+		f->silent = "";
 		return;
+	}
 	f->begins = lc_prove_at(need->flow, need->point, &need->from, SPLIT_DEPTH, &f->proof);
 	if (lc_prove_at(need->flow, need->point, &goal, SPLIT_DEPTH, &f->proof) && f->begins) {
 		f->verdict = LC_PROVEN;
@@ -84,7 +174,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	before = lc_linear_plus(&before, -1);
 	shortage = lc_linear_scale(&goal, -1);
 	shortage = lc_linear_plus(&shortage, -1);
-	if (lc_prove(facts, n, &shortage, &f->proof) || lc_prove(facts, n, &before, &f->proof)) {
+	f->before = !f->begins && lc_prove(facts, n, &before, &f->proof);
+	if (f->before || lc_prove(facts, n, &shortage, &f->proof)) {
 		f->verdict = LC_REFUTED;
 		f->known = most_of(facts, n, need);
 		if (lc_contradictory(facts, n))
@@ -96,25 +187,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 		f->known = lc_lower_bound(facts, n, &need->extent, 0, need->upto.constant);
 	else
 		f->past = shortfall(facts, n, &goal);
-}
-
-/* Does a guard on the way to the access speak of the length or the extent? */
-static const struct lc_fact *guard_of(const struct lc_need *need)
-{
-	const struct lc_fact *facts[3 * LC_FACTS_MAX];
-	struct lc_linear goal = room(need, 0);
-	size_t n = need->flow->facts(need->flow->context, need->point, &goal, facts,
-				     3 * LC_FACTS_MAX);
-	const struct lc_linear *about[2] = { need->length ? &need->length->value : NULL, &need->extent };
-
-	for (size_t i = 0; i < n; i++)
-		for (unsigned a = 0; a < 2; a++)
-			for (unsigned t = 0; about[a] && t < about[a]->n; t++)
-				if (facts[i]->kind == LC_FACT_GUARD &&
-				    lc_linear_coefficient(&facts[i]->nonnegative,
-							  about[a]->terms[t].term))
-					return facts[i];
-	return NULL;
+	look_at_guards(need, facts, n, &goal, f);
+	weigh(need, f);
 }
 
 static const char *needs(struct lc_arena *arena, const struct lc_access *access)
@@ -141,6 +215,9 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 	if (lc_linear_is_constant(&need->from) && need->from.constant < 0)
 		j->message = lc_arena_printf(arena, "'%s' begins %lld bytes before '%s'", access->what,
 					     (long long)-need->from.constant, need->bytes);
+	else if (f->before)
+		j->message = lc_arena_printf(arena, "'%s' begins before '%s' (%s)", access->what,
+					     need->bytes, j->how);
 	else if (f->known >= 0)
 		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld (%s)",
 					     needs(arena, access), c->target.type,
@@ -150,64 +227,60 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 					     needs(arena, access), c->target.type, j->how);
 }
 
+/* What is missing for a proof, as a phrase. */
+static const char *missing(struct lc_arena *arena, const struct lc_access *access,
+			   const struct finding *f)
+{
+	const struct lc_need *need = access->need;
+
+	if (!need->extent.valid)
+		return lc_arena_printf(arena, "nothing is known of the extent of '%s'", need->bytes);
+	if (f->known >= 0)
+		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known", access->what,
+				       (long long)need->upto.constant, need->bytes,
+				       (long long)f->known);
+	if (f->past)
+		return lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
+				       (long long)f->past, need->bytes);
+	return lc_arena_printf(arena,
+			       f->begins ? "no guard bounds the offset of '%s'" :
+					   "the offset of '%s' may be negative, for all that is known",
+			       access->what);
+}
+
 static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j,
 			const struct lc_access *access, const struct finding *f)
 {
 	const struct lc_need *need = access->need;
-	const struct lc_length *length = need->length;
 	struct lc_arena *arena = &unit->arena;
-	const struct lc_fact *guard;
+	const char *name = need->length ? need->length->name : NULL;
 
 	j->verdict = LC_OPEN;
-	if (!need->extent.valid) {
-		j->how = lc_arena_printf(arena, "nothing is known of the extent of '%s'", need->bytes);
-		return;
-	}
-	guard = guard_of(need);
-	if (f->known < 0) {
-		j->how = lc_arena_printf(arena,
-					 f->begins ? "no guard bounds the offset of '%s'" :
-						     "the offset of '%s' may be negative, for all that is known",
-					 access->what);
-		if (!f->past || (!need->exact && !(length && length->name)))
-			return;
-		j->how = lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
-					 (long long)f->past, need->bytes);
-		if (need->may_add_up)
-			return;
-		j->level = LC_LEVEL_WARNING;
-		j->message = lc_arena_printf(
-			arena, "'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
-			access->what, (long long)f->past, need->bytes, c->target.type,
-			length && length->name ? lc_arena_printf(arena, "'%s'", length->name) :
-						 "the offset",
-			length && length->name ? "little" : "much");
-		if (guard)
-			lc_evidence_add(arena, j, guard->place,
-					lc_arena_printf(arena, "the comparison: %s", guard->reason));
-		return;
-	}
-	j->how = lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known", access->what,
-				 (long long)need->upto.constant, need->bytes, (long long)f->known);
-	if (!length || !length->name)
-		return;
-	if (!guard && need->silent) {
-		j->how = lc_arena_printf(arena, "%s; %s", j->how, need->silent);
+	j->how = missing(arena, access, f);
+	if (f->silent) {
+		if (*f->silent)
+			j->how = lc_arena_printf(arena, "%s; %s", j->how, f->silent);
 		return;
 	}
 	j->level = LC_LEVEL_WARNING;
-	if (guard)
+	if (f->known < 0)
+		j->message = lc_arena_printf(
+			arena, "'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
+			access->what, (long long)f->past, need->bytes, c->target.type,
+			name ? lc_arena_printf(arena, "'%s'", name) : "the offset",
+			name ? "little" : "much");
+	else if (f->guard)
 		j->message = lc_arena_printf(arena, "%s as '%s', but '%s' is compared with too little: %lld known",
-					     needs(arena, access), c->target.type, length->name,
+					     needs(arena, access), c->target.type, name,
 					     (long long)f->known);
 	else
 		j->message = lc_arena_printf(arena, "%s as '%s', but its length '%s' is not compared %s",
-					     needs(arena, access), c->target.type, length->name,
+					     needs(arena, access), c->target.type, name,
 					     need->sometimes ? "on every way here" :
 							       "with anything before");
-	if (guard)
-		lc_evidence_add(arena, j, guard->place,
-				lc_arena_printf(arena, "the comparison: %s", guard->reason));
+	if (f->guard)
+		lc_evidence_add(arena, j, f->guard->place,
+				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));
 }
 
 static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const struct finding *f)
@@ -231,8 +304,9 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 		if (!access->need)
 			continue;
 		judge_access(access->need, &f);
-		/* Of two alike the first in the text speaks. */
-		if (!worst || f.verdict > worst_finding.verdict) {
+		/* Of two alike the first in the text speaks, but a finding before what is silent. */
+		if (!worst || f.verdict > worst_finding.verdict ||
+		    (f.verdict == worst_finding.verdict && worst_finding.silent && !f.silent)) {
 			worst = access;
 			worst_finding = f;
 		}

@@ -347,6 +347,8 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 		size_t n_along = 0;
 		size_t n_edge;
 
+		if (flow->possible && !flow->possible(flow->context, point, join, i))
+			continue;
 		/* What is known below the join stays true on each way into it. */
 		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX / 2);
 		for (n_along = n_edge; n_along < LC_FACTS_MAX && n_along - n_edge < n; n_along++)

@@ -73,6 +73,8 @@ struct lc_flow {
 	 * number of incoming edges, or 0 if there is none or one of them goes back.
 	 */
 	unsigned (*join)(void *context, unsigned point, unsigned *join);
+	/* Can control come over edge I into JOIN and get to POINT? May be NULL: it always can. */
+	bool (*possible)(void *context, unsigned point, unsigned join, unsigned i);
 	/*
 	 * Edge I into JOIN: the point at its start, and the facts that hold when
 	 * control comes that way (its condition, what the join's merged values are).

@@ -68,9 +68,11 @@ struct analysis {
 	hash_map<tree, struct root *> *roots; /* by SSA name */
 	auto_vec<struct point> points;
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
+	auto_vec<struct speakers *> speakers; /* see speak.cc */
 	struct lc_flow flow;
 	unsigned work; /* statements and facts looked at */
-	bool exhausted;
+	bool exhausted; /* the bound on work was reached: what follows is open */
+	bool bounded; /* some search was cut short */
 };
 
 /* Work allowed for one function. */
@@ -108,6 +110,7 @@ unsigned point_at(struct analysis *a, gimple *statement);
 size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 		const struct lc_fact **facts, size_t max);
 unsigned join_above(void *context, unsigned point, unsigned *join);
+bool edge_possible(void *context, unsigned point, unsigned join, unsigned i);
 size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 		 const struct lc_fact **facts, size_t max);
 lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear nonnegative,
@@ -132,6 +135,7 @@ struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 /* speak.cc */
 void decide_to_speak(struct analysis *a, gimple *access, const struct root *root,
 		     struct lc_need *need);
+void free_speakers(struct analysis *a);
 
 /* conversions.cc */
 void find_conversions(struct analysis *a);

@@ -24,6 +24,8 @@ struct finder {
 /* Can bytes be viewed as TYPE: a record, or a scalar of more than a byte? */
 static bool is_target(tree type)
 {
+	while (TREE_CODE(type) == ARRAY_TYPE)
+		type = TREE_TYPE(type);
 	if (RECORD_OR_UNION_TYPE_P(type))
 		return COMPLETE_TYPE_P(type);
 	if (INTEGRAL_TYPE_P(type) || POINTER_TYPE_P(type) || SCALAR_FLOAT_TYPE_P(type))
@@ -87,6 +89,9 @@ static void set_target(struct analysis *a, struct lc_conversion *c, tree type)
 			a->unit, DECL_SOURCE_LOCATION(TYPE_STUB_DECL(TYPE_MAIN_VARIANT(type))));
 	else if (name && TREE_CODE(name) == TYPE_DECL)
 		c->target.place = place_of(a->unit, DECL_SOURCE_LOCATION(name));
+	/* With -flto a record has lost its own declaration by now, but not its fields'. */
+	else if (RECORD_OR_UNION_TYPE_P(type) && TYPE_FIELDS(type))
+		c->target.place = place_of(a->unit, DECL_SOURCE_LOCATION(TYPE_FIELDS(type)));
 }
 
 static struct found *add_conversion(struct finder *f, gimple *statement, tree type,
@@ -239,6 +244,7 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 			return NULL;
 		}
 	}
+	f->a->bounded = true;
 	return NULL;
 }
 
@@ -446,11 +452,14 @@ static void drop_unused(struct finder *f, size_t first)
 
 	for (struct found *found : f->all) {
 		struct lc_conversion *c = found->conversion;
-		bool accessor = found->returned && DECL_DECLARED_INLINE_P(f->a->fun->decl);
+		tree function = f->a->fun->decl;
+		bool accessor = found->returned && DECL_DECLARED_INLINE_P(function) &&
+				expand_location(DECL_SOURCE_LOCATION(function)).file !=
+					main_input_filename;
 
 		c->escapes |= found->returned;
-		/* An inline accessor's view counts where it is used. */
-		if (!c->n_accesses && (!c->escapes || (accessor && c->escapes)))
+		/* A header's inline accessor is in every unit: its view counts where it is used. */
+		if (!c->n_accesses && (!c->escapes || accessor))
 			c->id = 0;
 		free(found);
 	}

@@ -149,6 +149,11 @@ static tree length_parameter(struct analysis *a, tree parameter, const char **ho
 					       name_of(p), name_of(parameter));
 			return p;
 		}
+	/* A length that is named after another buffer belongs to that one. */
+	for (tree p = DECL_ARGUMENTS(function); next && p; p = DECL_CHAIN(p))
+		if (p != next && POINTER_TYPE_P(TREE_TYPE(p)) &&
+		    is_named_after(name_of(next), name_of(p)))
+			return NULL_TREE;
 	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next))) {
 		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length", name_of(next),
 				       name_of(parameter));
@@ -231,6 +236,9 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 
 	if (parameter) {
 		found = length_parameter(a, parameter, &length.how);
+		/* What has its address taken is no longer what came in. */
+		if (found && TREE_ADDRESSABLE(found))
+			return NULL;
 		if (found) {
 			length.name = name_of(found);
 			length.value = entry_value(a, found);

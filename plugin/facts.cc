@@ -557,6 +557,44 @@ unsigned join_above(void *context, unsigned point, unsigned *join)
 	return 0;
 }
 
+/* The comparisons from BLOCK up to STOP, which dominates it. */
+static void comparisons_between(struct analysis *a, basic_block block, basic_block stop,
+				auto_vec<const lc_fact *> *facts)
+{
+	for (; block && block != stop; block = get_immediate_dominator(CDI_DOMINATORS, block)) {
+		auto_vec<lc_fact *> *there = guards_at(a, block);
+
+		for (unsigned i = 0; there && i < there->length() && facts->length() < LC_FACTS_MAX; i++)
+			facts->safe_push((*there)[i]);
+	}
+}
+
+/*
+ * Can control that comes over edge I into JOIN get to POINT? Not if what was
+ * compared on that way excludes what is compared between the join and POINT:
+ * a switch on the same value, for one.
+ */
+bool edge_possible(void *context, unsigned point, unsigned join, unsigned i)
+{
+	struct analysis *a = (struct analysis *)context;
+	basic_block block = a->points[join].block;
+	basic_block above = get_immediate_dominator(CDI_DOMINATORS, block);
+	auto_vec<const lc_fact *> facts;
+	auto_vec<lc_fact *> along;
+	unsigned below;
+
+	comparisons_between(a, a->points[point].block, block, &facts);
+	below = facts.length();
+	if (!below)
+		return true;
+	comparisons_between(a, EDGE_PRED(block, i)->src, above, &facts);
+	facts_of_edge(a, EDGE_PRED(block, i), &along, 0);
+	for (lc_fact *fact : along)
+		facts.safe_push(fact);
+	a->work += 16 * facts.length();
+	return facts.length() == below || !lc_contradictory(facts.address(), facts.length());
+}
+
 size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 		 const struct lc_fact **facts, size_t max)
 {

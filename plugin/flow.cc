@@ -59,7 +59,9 @@ static void note_exhausted(struct analysis *a)
 	if (!note)
 		return;
 	note->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
-	note->reason = "the bound on work for one function was reached; what is not proven is open";
+	note->reason = a->exhausted ?
+			       "the bound on work for one function was reached; what is not proven is open" :
+			       "a chain of merges was too long to follow; views behind it may be missing";
 }
 
 /* A parameter that the function views without being able to show its extent is required of callers. */
@@ -120,6 +122,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	a.flow.facts = facts_at;
 	a.flow.join = join_above;
 	a.flow.edge = edge_into;
+	a.flow.possible = edge_possible;
 
 	find_conversions(&a);
 	for (size_t i = first; i < unit->n_conversions; i++)
@@ -129,13 +132,14 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	for (size_t i = first; i < unit->n_conversions; i++)
 		for (size_t k = 0; k < unit->conversions[i]->n_accesses; k++)
 			unit->conversions[i]->accesses[k].need = NULL;
-	if (a.exhausted)
+	if (a.exhausted || a.bounded)
 		note_exhausted(&a);
 
 	for (auto_vec<lc_fact *> *facts : a.guards)
 		delete facts;
 	for (struct term &t : a.terms)
 		delete t.facts;
+	free_speakers(&a);
 	delete a.linear;
 	delete a.roots;
 	lc_ranger_end(fun, a.ranger);

@@ -204,6 +204,7 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 		if (w->seen.add(pointer))
 			return;
 		if (w->seen.elements() > MAX_VISITS || w->leaves.length() > MAX_LEAVES) {
+			a->bounded |= w->seen.elements() > MAX_VISITS;
 			w->failed = true;
 			return;
 		}

@@ -38,7 +38,7 @@ static void stop_here(void)
 	bool written = write_file(&unit, arguments.record_dir);
 
 	fflush(NULL);
-	exit(written && !seen_error() ? SUCCESS_EXIT_CODE : FATAL_EXIT_CODE);
+	exit(written && !seen_error() && !werrorcount ? SUCCESS_EXIT_CODE : FATAL_EXIT_CODE);
 }
 
 static int in_text_order(const void *left, const void *right)
@@ -86,7 +86,7 @@ int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *v
 {
 	struct register_pass_info pass = {};
 	static struct plugin_info info = { LC_VERSION, "Checks views of bytes as types; see "
-						       "layoutcheck(1) and gcc-layoutcheck(7)." };
+						       "layoutcheck(1) and layoutcheck-plugin(7)." };
 	const char *message;
 
 	if (lc_unit_init(&unit))

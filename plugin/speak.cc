@@ -81,12 +81,15 @@ static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_l
 {
 	tree callee = gimple_call_fndecl(call);
 
-	if (callee && DECL_NAME(callee) && field) {
-		const struct lc_model_guard *guard =
-			lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee)));
+	/* What the model knows of a call is among the facts; but what makes room may make enough. */
+	if (callee && DECL_NAME(callee)) {
+		const char *name = IDENTIFIER_POINTER(DECL_NAME(callee));
+		const struct lc_model_guard *guard = lc_model_find_guard(a->model, name);
 
 		if (guard && guard->always)
-			return true;
+			return field != NULL_TREE;
+		if (lc_model_find_source(a->model, name))
+			return false;
 	}
 	if (!gimple_call_lhs(call))
 		return false;
@@ -172,25 +175,6 @@ static bool is_remainder(tree value, unsigned depth)
 	return false;
 }
 
-/* Is the length tested for being a multiple of something? */
-static bool is_multiple_tested(struct analysis *a, const struct root *root,
-			       const struct lc_length *length)
-{
-	tree field = length_field_of(root);
-	basic_block block;
-
-	FOR_EACH_BB_FN(block, a->fun) {
-		gimple *last = lc_last_stmt(block);
-
-		if (last && gimple_code(last) == GIMPLE_COND &&
-		    (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
-		     speaks_of(a, gimple_cond_rhs(last), length, field, 0)) &&
-		    (is_remainder(gimple_cond_lhs(last), 0) || is_remainder(gimple_cond_rhs(last), 0)))
-			return true;
-	}
-	return false;
-}
-
 /* Does STATEMENT run before ACCESS on some way, as far as blocks tell? */
 static bool may_precede(gimple *statement, gimple *access)
 {
@@ -202,17 +186,80 @@ static bool may_precede(gimple *statement, gimple *access)
 	return false;
 }
 
-/* Does a call before ACCESS get the length as a number, and say something back? */
-static bool is_handed_on(struct analysis *a, gimple *access, const struct lc_length *length)
+/*
+ * What in the function speaks of one length: gathered once, for each access
+ * through any view of the same bytes asks.
+ */
+struct speakers {
+	struct lc_linear start; /* of the bytes */
+	auto_vec<basic_block> conditions;
+	auto_vec<gimple *> calls; /* that may compare it */
+	auto_vec<gimple *> takers; /* that get it as a number */
+	bool multiple_tested; /* it is tested for being a multiple of something */
+};
+
+static struct speakers *find_speakers(struct analysis *a, const struct root *root,
+				      const struct lc_length *length)
 {
+	tree field = length_field_of(root);
+	struct speakers *all;
 	basic_block block;
 
-	FOR_EACH_BB_FN(block, a->fun)
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi))
-			if (is_gimple_call(gsi_stmt(gsi)) && may_precede(gsi_stmt(gsi), access) &&
-			    call_may_compare(a, gsi_stmt(gsi), length, NULL_TREE))
-				return true;
+	for (struct speakers *known : a->speakers)
+		if (lc_linear_equal(&known->start, &root->start))
+			return known;
+	all = new speakers();
+	all->start = root->start;
+	a->speakers.safe_push(all);
+	FOR_EACH_BB_FN(block, a->fun) {
+		gimple *last = lc_last_stmt(block);
+
+		if (last && gimple_code(last) == GIMPLE_COND &&
+		    (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
+		     speaks_of(a, gimple_cond_rhs(last), length, field, 0))) {
+			all->conditions.safe_push(block);
+			all->multiple_tested |= is_remainder(gimple_cond_lhs(last), 0) ||
+						is_remainder(gimple_cond_rhs(last), 0);
+		}
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+			gimple *call = gsi_stmt(gsi);
+
+			a->work++;
+			if (!is_gimple_call(call))
+				continue;
+			if (call_may_compare(a, call, length, field))
+				all->calls.safe_push(call);
+			if (call_may_compare(a, call, length, NULL_TREE))
+				all->takers.safe_push(call);
+		}
+	}
+	return all;
+}
+
+/* Is what the branch at the end of GUARD says of the length among the facts at ACCESS already? */
+static bool is_fact(struct analysis *a, basic_block guard, basic_block access,
+		    const struct lc_length *length)
+{
+	for (basic_block b = access; b; b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+		auto_vec<lc_fact *> *facts = guards_at(a, b);
+
+		a->work++;
+		if (!single_pred_p(b) || single_pred(b) != guard)
+			continue;
+		for (unsigned i = 0; facts && i < facts->length(); i++)
+			for (unsigned t = 0; t < length->value.n; t++)
+				if (lc_linear_coefficient(&(*facts)[i]->nonnegative,
+							  length->value.terms[t].term))
+					return true;
+		return false;
+	}
 	return false;
+}
+
+void free_speakers(struct analysis *a)
+{
+	for (struct speakers *each : a->speakers)
+		delete each;
 }
 
 /*
@@ -220,29 +267,21 @@ static bool is_handed_on(struct analysis *a, gimple *access, const struct lc_len
  * length is compared, but not on every way here.
  */
 static const char *why_silent(struct analysis *a, gimple *access, const struct root *root,
-			      const struct lc_length *length, bool *sometimes)
+			      const struct lc_length *length, const struct speakers *all,
+			      bool *sometimes)
 {
-	tree field = length_field_of(root);
-	basic_block block;
-
 	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node))
 		return "the callers of this static function may have compared it";
-	FOR_EACH_BB_FN(block, a->fun) {
-		gimple *last = lc_last_stmt(block);
-
-		if (!last || gimple_code(last) != GIMPLE_COND ||
-		    (!speaks_of(a, gimple_cond_lhs(last), length, field, 0) &&
-		     !speaks_of(a, gimple_cond_rhs(last), length, field, 0)))
-			continue;
-		if (may_cover(block, gimple_bb(access)))
+	a->work += all->conditions.length() + all->calls.length();
+	for (basic_block block : all->conditions) {
+		if (!is_fact(a, block, gimple_bb(access), length) &&
+		    may_cover(block, gimple_bb(access)))
 			return "a guard elsewhere in the function may cover it";
-		*sometimes |= may_precede(last, access);
+		*sometimes |= may_precede(lc_last_stmt(block), access);
 	}
-	FOR_EACH_BB_FN(block, a->fun)
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi))
-			if (is_gimple_call(gsi_stmt(gsi)) && may_precede(gsi_stmt(gsi), access) &&
-			    call_may_compare(a, gsi_stmt(gsi), length, field))
-				return "a function that was called may have compared it";
+	for (gimple *call : all->calls)
+		if (may_precede(call, access))
+			return "a function that was called may have compared it";
 	return NULL;
 }
 
@@ -250,10 +289,19 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 void decide_to_speak(struct analysis *a, gimple *access, const struct root *root,
 		     struct lc_need *need)
 {
-	if (need->length)
-		need->silent = why_silent(a, access, root, need->length, &need->sometimes);
+	struct speakers *all;
+
 	/* An offset that varies is judged by what bounds it, unless its steps could add up. */
-	need->may_add_up = !TREE_PUBLIC(a->fun->decl) ||
-			   (need->length && (is_multiple_tested(a, root, need->length) ||
-					     is_handed_on(a, access, need->length)));
+	need->may_add_up = !TREE_PUBLIC(a->fun->decl);
+	if (!need->length)
+		return;
+	if (a->exhausted) {
+		need->silent = "the bound on work was reached";
+		return;
+	}
+	all = find_speakers(a, root, need->length);
+	need->silent = why_silent(a, access, root, need->length, all, &need->sometimes);
+	need->may_add_up |= all->multiple_tested;
+	for (gimple *call : all->takers)
+		need->may_add_up |= may_precede(call, access);
 }
