@@ -342,7 +342,7 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 	if (!n_edges)
 		return false;
 	for (unsigned i = 0; i < n_edges; i++) {
-		const struct lc_fact *along[LC_FACTS_MAX];
+		const struct lc_fact *along[2 * LC_FACTS_MAX];
 		unsigned start;
 		size_t n_along = 0;
 		size_t n_edge;
@@ -350,8 +350,8 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 		if (flow->possible && !flow->possible(flow->context, point, join, i))
 			continue;
 		/* What is known below the join stays true on each way into it. */
-		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX / 2);
-		for (n_along = n_edge; n_along < LC_FACTS_MAX && n_along - n_edge < n; n_along++)
+		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX);
+		for (n_along = n_edge; n_along < 2 * LC_FACTS_MAX && n_along - n_edge < n; n_along++)
 			along[n_along] = facts[n_along - n_edge];
 		if (!prove_with(flow, start, goal, depth - 1, proof, along, n_along))
 			return false;

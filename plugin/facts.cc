@@ -161,6 +161,17 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 			  enum tree_code code, tree right, bool truth, location_t where,
 			  unsigned depth);
 
+/* VALUE, or the constant that it is a name for: nothing has been propagated yet. */
+static tree constant_behind(tree value)
+{
+	gimple *statement = TREE_CODE(value) == SSA_NAME ? SSA_NAME_DEF_STMT(value) : NULL;
+
+	if (statement && gimple_assign_single_p(statement) &&
+	    TREE_CODE(gimple_assign_rhs1(statement)) == INTEGER_CST)
+		return gimple_assign_rhs1(statement);
+	return value;
+}
+
 static void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
 
 /* A merge of truth values: if only one way in can give TRUTH, that way was taken. */
@@ -172,7 +183,7 @@ static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi,
 	tree value;
 
 	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
-		value = gimple_phi_arg_def(phi, i);
+		value = constant_behind(gimple_phi_arg_def(phi, i));
 		if (TREE_CODE(value) == INTEGER_CST && integer_zerop(value) == truth)
 			continue;
 		if (way >= 0)
@@ -428,7 +439,7 @@ static void gather(struct gathering *q, const struct lc_fact *fact)
 	reach(q, &fact->nonnegative);
 }
 
-/* Is TERM worked out from terms of the question: a difference of them, or a merge with them? */
+/* Is TERM worked out from terms of the question: a difference, a minimum, a merge? */
 static bool is_derived(struct analysis *a, struct gathering *q, lc_term t)
 {
 	struct lc_linear value, wraps;
@@ -439,7 +450,13 @@ static bool is_derived(struct analysis *a, struct gathering *q, lc_term t)
 	statement = SSA_NAME_DEF_STMT(a->terms[t].node);
 	if (gimple_code(statement) != GIMPLE_PHI) {
 		value = unwrapped(a, a->terms[t].node, &wraps);
-		return value.valid && has_reached(q, &value);
+		if (value.valid && has_reached(q, &value))
+			return true;
+		define_term(a, t);
+		for (unsigned i = 0; a->terms[t].facts && i < a->terms[t].facts->length(); i++)
+			if (has_reached(q, &(*a->terms[t].facts)[i]->nonnegative))
+				return true;
+		return false;
 	}
 	for (unsigned i = 0; i < gimple_phi_num_args(statement) && i < 4; i++) {
 		value = linear_of(a, gimple_phi_arg_def(statement, i));
@@ -623,5 +640,8 @@ size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 	}
 	for (unsigned k = 0; k < along.length() && n < max; k++)
 		facts[n++] = along[k];
+	/* What comes in by the merge is new to the question: say what is known of it. */
+	for (unsigned k = 0; k < along.length() && n < max; k++)
+		n += facts_at(a, *point, &along[k]->nonnegative, facts + n, MIN(max - n, 16));
 	return n;
 }

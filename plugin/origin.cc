@@ -235,6 +235,7 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 		case SSA_NAME:
 		case POINTER_PLUS_EXPR:
 		case ADDR_EXPR:
+		case INTEGER_CST:
 			break;
 		default:
 			w->failed = true;
