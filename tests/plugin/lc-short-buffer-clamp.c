@@ -37,6 +37,11 @@ u32 min_macro_too_far(size_t offset)
 	return ((struct hdr *)(bytes16 + at))->id; // verdict: overlay struct hdr open lc-short-buffer
 }
 
+u32 plain_minimum(size_t a, size_t b)
+{
+	return ((struct hdr *)(bytes16 + (a < 8 ? a : 8)))->id + (u32)b; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
 /* At least so many is no bound at all. */
 u32 max_macro(size_t offset)
 {
@@ -63,6 +68,16 @@ u32 brought_within_something_else(size_t offset)
 	if (offset > 8)
 		offset = 9;
 	return ((struct hdr *)(bytes16 + offset))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+/* The smaller of two lengths: both are at least that. */
+u32 smaller_of_two(const u8 *buf, size_t len, size_t most)
+{
+	size_t n = min(len, most);
+
+	if (n < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 /* The larger of two: either may be less. */

@@ -85,6 +85,14 @@ u32 ternary_wrong_side(const u8 *buf, size_t len)
 	return len < sizeof(struct hdr) ? ((const struct hdr *)buf)->id : 0; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
 }
 
+/* The pointer is null unless the length will do. */
+u32 null_or_view(const u8 *buf, size_t len)
+{
+	const struct hdr *h = len >= sizeof(*h) ? (const struct hdr *)buf : NULL; // verdict: overlay struct hdr proven lc-short-buffer
+
+	return h ? h->id : 0;
+}
+
 /* A variable holds the comparison. */
 u32 bool_variable(const u8 *buf, size_t len)
 {
@@ -104,6 +112,15 @@ u32 bool_variable_too_small(const u8 *buf, size_t len)
 	return ((const struct hdr *)buf)->id; // warning: too little: 6 known [lc-short-buffer]
 }
 
+u32 int_variable(const u8 *buf, size_t len, int up)
+{
+	int whole = up && len >= sizeof(struct hdr);
+
+	if (whole)
+		return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+	return 0;
+}
+
 /* The variable is set to true on another way. */
 u32 variable_with_a_way_round(const u8 *buf, size_t len, int up)
 {
@@ -114,6 +131,18 @@ u32 variable_with_a_way_round(const u8 *buf, size_t len, int up)
 	if (!whole)
 		return 0;
 	return ((const struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
+}
+
+/* An error code carries the comparison. */
+u32 error_code(const u8 *buf, size_t len)
+{
+	int error = 0;
+
+	if (len < sizeof(struct hdr))
+		error = -22;
+	if (error)
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 /* One branch checks for itself, the other for itself: both have checked. */

@@ -143,6 +143,15 @@ u32 advanced_elsewhere(const u8 *buf, size_t len)
 	return ((const struct hdr *)buf)->id;
 }
 
+/* The length alone is changed by another function: what is compared is another value. */
+u32 measured_elsewhere(const u8 *buf, size_t len)
+{
+	measure(&len);
+	if (len < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
 /* Set to a constant. */
 u32 overwritten(const u8 *buf, size_t len)
 {
@@ -150,6 +159,20 @@ u32 overwritten(const u8 *buf, size_t len)
 	if (len < sizeof(struct hdr))
 		return 0;
 	return ((const struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf'.*'len' is not compared [lc-short-buffer]
+}
+
+/* The name says to which of two it belongs. */
+u32 named_after_the_other(u8 *dst, const u8 *src, size_t dst_len)
+{
+	dst[0] = (u8)dst_len;
+	return ((const struct hdr *)src)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+u32 named_after_the_first(const u8 *src, u8 *dst, size_t src_len)
+{
+	dst[0] = (u8)src_len;
+	((struct hdr *)dst)->id = 1; // verdict: overlay struct hdr open lc-short-buffer
+	return ((const struct hdr *)src)->id; // warning: needs 8 bytes of 'src'.*'src_len' is not compared [lc-short-buffer]
 }
 
 /* An offset stands between them. */

@@ -161,6 +161,13 @@ u32 half_way(const u8 *buf, size_t len)
 	return ((const struct hdr *)(buf + len / 2))->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
+u32 half_way_of_less(const u8 *buf, size_t len)
+{
+	if (len < 14)
+		return 0;
+	return ((const struct hdr *)(buf + len / 2))->id; // warning: 'buf' [lc-short-buffer]
+}
+
 /* The last record of a buffer. */
 u32 last_record(const u8 *buf, size_t len)
 {

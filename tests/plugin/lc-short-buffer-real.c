@@ -65,6 +65,24 @@ u32 by_a_helper_that_returns_the_view(const u8 *buf, size_t len)
 	return h ? h->id : 0;
 }
 
+/* The size depends on what another function knows. */
+u32 by_the_size_of_the_version(const u8 *buf, size_t len)
+{
+	if (!len || len < size_for(buf[0]))
+		return 0;
+	return ((const struct hdr *)buf)->id;
+}
+
+/* Or on a table. */
+u32 by_a_table_of_sizes(const u8 *buf, size_t len, u8 kind)
+{
+	static const u8 sizes[4] = { 8, 12, 16, 24 };
+
+	if (kind > 3 || len < sizes[kind])
+		return 0;
+	return ((const struct hdr *)buf)->id;
+}
+
 /* Whole records, counted. */
 u32 whole_records(const u8 *buf, size_t len)
 {
@@ -235,6 +253,28 @@ u32 empty_is_nothing(const u8 *buf, size_t len)
 	if (len < sizeof(*h))
 		return buf[0];
 	return h->id;
+}
+
+/* A state decides how much is expected, and nothing goes on before that much is there. */
+u32 as_much_as_expected(const u8 *buf, size_t len, int state)
+{
+	size_t expected;
+
+	switch (state) {
+	case 0:
+		expected = sizeof(struct tlv);
+		break;
+	case 1:
+		expected = sizeof(struct hdr);
+		break;
+	default:
+		return 0;
+	}
+	if (len < expected)
+		return 0;
+	if (state == 1)
+		return ((const struct hdr *)buf)->id;
+	return ((const struct tlv *)buf)->value; // verdict: overlay struct tlv proven lc-short-buffer
 }
 
 /* A flag says that it was checked. */

@@ -244,6 +244,11 @@ u32 pointer_target(const u8 *buf, size_t len)
 	return len >= sizeof(void *) ? **(u32 *const *)buf : 0;
 }
 
+u32 array_target(const u8 *buf, size_t len)
+{
+	return len >= 8 ? (*(const u32(*)[4])buf)[3] : 0; // warning: needs 16 bytes of 'buf'.*too little: 8 known [lc-short-buffer]
+}
+
 u32 empty_target(const u8 *buf)
 {
 	return ((const struct { } *)buf) != NULL;

@@ -23,21 +23,6 @@ struct hdr {
 static u8 bytes16[16];
 static u8 bytes8[8];
 
-u32 plain_minimum(size_t a, size_t b)
-{
-	return ((struct hdr *)(bytes16 + (a < 8 ? a : 8)))->id + (u32)b; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
-/* The smaller of two lengths: both are at least that. */
-u32 smaller_of_two(const u8 *buf, size_t len, size_t most)
-{
-	size_t n = min(len, most);
-
-	if (n < sizeof(struct hdr))
-		return 0;
-	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
-}
-
 /* A default for what is missing. */
 u32 a_default(const u8 *buf, size_t len)
 {
