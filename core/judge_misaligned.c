@@ -57,14 +57,14 @@ void lc_judge_misaligned(struct lc_unit *unit, struct lc_conversion *c)
 		return;
 	}
 	if (verdict == LC_OPEN) {
-		j->how = lc_arena_printf(arena, "'%s' needs alignment %llu, %llu known", worst->what,
-					 (unsigned long long)worst->need->alignment,
+		j->how = lc_arena_printf(arena, "'%s' needs alignment %llu, %llu known",
+					 worst->what, (unsigned long long)worst->need->alignment,
 					 (unsigned long long)worst->need->modulus);
 		return;
 	}
 	j->how = worst->need->alignment_how;
-	j->level = lc_rule_level(unit, rule,
-				 worst->need->tolerated ? LC_LEVEL_NOTE : LC_LEVEL_ERROR);
+	j->level =
+		lc_rule_level(unit, rule, worst->need->tolerated ? LC_LEVEL_NOTE : LC_LEVEL_ERROR);
 	j->message = lc_arena_printf(
 		arena, "'%s' needs alignment %llu, but stands %llu past a multiple of %llu: %s%s",
 		worst->what, (unsigned long long)worst->need->alignment,

@@ -118,7 +118,8 @@ static void look_at_guards(const struct lc_need *need, const struct lc_fact *con
 				f->limit = facts[i];
 		} else if (speaks_of_more(facts[i], left, need->length) &&
 			   !leaves_too_little(facts[i], facts, n, left)) {
-			f->silent = "a comparison on the way may cover it: its bound is not known here";
+			f->silent =
+				"a comparison on the way may cover it: its bound is not known here";
 		} else {
 			f->guard = facts[i];
 		}
@@ -213,8 +214,9 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 	/* What rests on trust is no certainty. */
 	j->level = j->assumes ? LC_LEVEL_WARNING : LC_LEVEL_ERROR;
 	if (lc_linear_is_constant(&need->from) && need->from.constant < 0)
-		j->message = lc_arena_printf(arena, "'%s' begins %lld bytes before '%s'", access->what,
-					     (long long)-need->from.constant, need->bytes);
+		j->message = lc_arena_printf(arena, "'%s' begins %lld bytes before '%s'",
+					     access->what, (long long)-need->from.constant,
+					     need->bytes);
 	else if (f->before)
 		j->message = lc_arena_printf(arena, "'%s' begins before '%s' (%s)", access->what,
 					     need->bytes, j->how);
@@ -234,17 +236,19 @@ static const char *missing(struct lc_arena *arena, const struct lc_access *acces
 	const struct lc_need *need = access->need;
 
 	if (!need->extent.valid)
-		return lc_arena_printf(arena, "nothing is known of the extent of '%s'", need->bytes);
+		return lc_arena_printf(arena, "nothing is known of the extent of '%s'",
+				       need->bytes);
 	if (f->known >= 0)
-		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known", access->what,
-				       (long long)need->upto.constant, need->bytes,
+		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known",
+				       access->what, (long long)need->upto.constant, need->bytes,
 				       (long long)f->known);
 	if (f->past)
 		return lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
 				       (long long)f->past, need->bytes);
 	return lc_arena_printf(arena,
-			       f->begins ? "no guard bounds the offset of '%s'" :
-					   "the offset of '%s' may be negative, for all that is known",
+			       f->begins ?
+				       "no guard bounds the offset of '%s'" :
+				       "the offset of '%s' may be negative, for all that is known",
 			       access->what);
 }
 
@@ -265,19 +269,20 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	j->level = LC_LEVEL_WARNING;
 	if (f->known < 0)
 		j->message = lc_arena_printf(
-			arena, "'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
+			arena,
+			"'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
 			access->what, (long long)f->past, need->bytes, c->target.type,
 			name ? lc_arena_printf(arena, "'%s'", name) : "the offset",
 			name ? "little" : "much");
 	else if (f->guard)
-		j->message = lc_arena_printf(arena, "%s as '%s', but '%s' is compared with too little: %lld known",
-					     needs(arena, access), c->target.type, name,
-					     (long long)f->known);
+		j->message = lc_arena_printf(
+			arena, "%s as '%s', but '%s' is compared with too little: %lld known",
+			needs(arena, access), c->target.type, name, (long long)f->known);
 	else
-		j->message = lc_arena_printf(arena, "%s as '%s', but its length '%s' is not compared %s",
-					     needs(arena, access), c->target.type, name,
-					     need->sometimes ? "on every way here" :
-							       "with anything before");
+		j->message = lc_arena_printf(
+			arena, "%s as '%s', but its length '%s' is not compared %s",
+			needs(arena, access), c->target.type, name,
+			need->sometimes ? "on every way here" : "with anything before");
 	if (f->guard)
 		lc_evidence_add(arena, j, f->guard->place,
 				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));

@@ -35,7 +35,8 @@ struct lc_linear {
 struct lc_linear lc_linear_constant(int64_t value);
 struct lc_linear lc_linear_term(lc_term term);
 /* a + factor * b; invalid if either is, or on overflow. */
-struct lc_linear lc_linear_add(const struct lc_linear *a, const struct lc_linear *b, int64_t factor);
+struct lc_linear lc_linear_add(const struct lc_linear *a, const struct lc_linear *b,
+			       int64_t factor);
 struct lc_linear lc_linear_scale(const struct lc_linear *a, int64_t factor);
 struct lc_linear lc_linear_plus(const struct lc_linear *a, int64_t value);
 bool lc_linear_equal(const struct lc_linear *a, const struct lc_linear *b);

@@ -35,8 +35,8 @@ struct line {
 static const char *complain(struct line *line, const char *what)
 {
 	if (!line->error)
-		line->error = or_no_memory(lc_arena_printf(line->arena, "%s:%u: %s", line->name,
-							   line->number, what));
+		line->error = or_no_memory(
+			lc_arena_printf(line->arena, "%s:%u: %s", line->name, line->number, what));
 	return line->error;
 }
 
@@ -68,8 +68,8 @@ static bool want(struct line *line, unsigned least, unsigned most, const char *f
 {
 	if (line->n - 1 >= least && line->n - 1 <= most)
 		return true;
-	complain(line, lc_arena_printf(line->arena, "%u fields after '%s': expected %s", line->n - 1,
-				       line->fields[0], form));
+	complain(line, lc_arena_printf(line->arena, "%u fields after '%s': expected %s",
+				       line->n - 1, line->fields[0], form));
 	return false;
 }
 
@@ -86,8 +86,8 @@ static void *slot(struct line *line, void *array, size_t *n, size_t *capacity, s
 	return base + (*n)++ * size;
 }
 
-#define SLOT(model, line, array)                                                                   \
-	slot(line, &(model)->array, &(model)->n_##array, &(model)->array##_capacity,        \
+#define SLOT(model, line, array)                                                     \
+	slot(line, &(model)->array, &(model)->n_##array, &(model)->array##_capacity, \
 	     sizeof(*(model)->array))
 
 static void read_pair(struct lc_model *model, struct line *line)
@@ -110,10 +110,10 @@ static void read_guard(struct lc_model *model, struct line *line)
 		return;
 	entry = SLOT(model, line, guards);
 	if (entry)
-		*entry = (struct lc_model_guard){ line->fields[1], number_field(line, 2),
-						  number_field(line, 3), line->fields[4],
-						  line->fields[5],
-						  !strcmp(line->fields[0], "grows") };
+		*entry = (struct lc_model_guard){
+			line->fields[1], number_field(line, 2), number_field(line, 3),
+			line->fields[4], line->fields[5],       !strcmp(line->fields[0], "grows")
+		};
 }
 
 static void read_source(struct lc_model *model, struct line *line)
@@ -158,7 +158,7 @@ static const struct {
 	const char *word;
 	void (*read)(struct lc_model *model, struct line *line);
 } entries[] = {
-	{ "pair", read_pair },	   { "guard", read_guard },   { "grows", read_guard },
+	{ "pair", read_pair },     { "guard", read_guard },   { "grows", read_guard },
 	{ "source", read_source }, { "header", read_header }, { "type", read_type },
 };
 
@@ -177,9 +177,11 @@ static void read_line(struct lc_model *model, struct line *line, char *text)
 			entries[i].read(model, line);
 			return;
 		}
-	complain(line, lc_arena_printf(line->arena,
-				       "'%s' is no entry: expected pair, guard, grows, source, header or type",
-				       line->fields[0]));
+	complain(line,
+		 lc_arena_printf(
+			 line->arena,
+			 "'%s' is no entry: expected pair, guard, grows, source, header or type",
+			 line->fields[0]));
 }
 
 const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const char *name,
@@ -239,8 +241,8 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 	} while (n);
 	text[used] = '\0';
 	if (ferror(file))
-		error = or_no_memory(lc_arena_printf(arena, "%s: %s", path,
-						     strerror(errno ? errno : EIO)));
+		error = or_no_memory(
+			lc_arena_printf(arena, "%s: %s", path, strerror(errno ? errno : EIO)));
 	else if (strlen(text) != used)
 		error = or_no_memory(lc_arena_printf(
 			arena, "%s: not a compiled model: it holds a NUL byte", path));
@@ -252,19 +254,19 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 }
 
 /* The last entry wins: a user's file comes after what is built in. */
-#define FIND(model, array, condition)                                                              \
-	do {                                                                                       \
-		for (size_t i = (model)->n_##array; i-- > 0;) {                                    \
-			const __typeof__(*(model)->array) *entry = &(model)->array[i];             \
-                                                                                                   \
-			if (condition)                                                             \
-				return entry;                                                      \
-		}                                                                                  \
-		return NULL;                                                                       \
+#define FIND(model, array, condition)                                                  \
+	do {                                                                           \
+		for (size_t i = (model)->n_##array; i-- > 0;) {                        \
+			const __typeof__(*(model)->array) *entry = &(model)->array[i]; \
+                                                                                       \
+			if (condition)                                                 \
+				return entry;                                          \
+		}                                                                      \
+		return NULL;                                                           \
 	} while (0)
 
 const struct lc_model_pair *lc_model_find_pair(const struct lc_model *model, const char *record,
-					  const char *pointer)
+					       const char *pointer)
 {
 	FIND(model, pairs, !strcmp(entry->record, record) && !strcmp(entry->pointer, pointer));
 }
@@ -274,7 +276,8 @@ const struct lc_model_guard *lc_model_find_guard(const struct lc_model *model, c
 	FIND(model, guards, !strcmp(entry->function, function));
 }
 
-const struct lc_model_source *lc_model_find_source(const struct lc_model *model, const char *function)
+const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
+						   const char *function)
 {
 	FIND(model, sources, !strcmp(entry->function, function));
 }

@@ -31,7 +31,8 @@ struct lc_model_pair {
 
 /*
  * After FUNCTION, if it returned nonzero or (ALWAYS: an entry "grows") in any case, argument
- * RECORD_ARGUMENT's field LENGTH is at least argument LENGTH_ARGUMENT.
+ * RECORD_ARGUMENT's field LENGTH is at least argument LENGTH_ARGUMENT. A record argument of -1 is
+ * the record that the function returns.
  */
 struct lc_model_guard {
 	const char *function;
@@ -84,10 +85,13 @@ const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const 
 const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, const char *path);
 
 const struct lc_model_pair *lc_model_find_pair(const struct lc_model *model, const char *record,
-					  const char *pointer);
-const struct lc_model_guard *lc_model_find_guard(const struct lc_model *model, const char *function);
-const struct lc_model_source *lc_model_find_source(const struct lc_model *model, const char *function);
-const struct lc_model_header *lc_model_find_header(const struct lc_model *model, const char *record);
+					       const char *pointer);
+const struct lc_model_guard *lc_model_find_guard(const struct lc_model *model,
+						 const char *function);
+const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
+						   const char *function);
+const struct lc_model_header *lc_model_find_header(const struct lc_model *model,
+						   const char *record);
 /* The domain of a type name, LC_DOMAIN_OTHER if no entry matches. */
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type);
 

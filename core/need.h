@@ -28,12 +28,14 @@ struct lc_need {
 	const char *bytes; /* name of the bytes: buf */
 	struct lc_linear upto; /* one past the last byte accessed, counted from BYTES */
 	struct lc_linear from; /* the first byte accessed, counted from BYTES */
-	struct lc_linear extent; /* bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known */
+	struct lc_linear
+		extent; /* bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known */
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
 	const struct lc_length *length; /* the length in hand, or NULL */
 	bool may_add_up; /* the length may be a multiple of what is stepped by, or be checked by a caller */
 	bool sometimes; /* that length is compared, but not on every way here */
-	const char *silent; /* why a length that no guard on the way compares is no finding, or NULL */
+	const char
+		*silent; /* why a length that no guard on the way compares is no finding, or NULL */
 
 	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */
 	uint64_t alignment; /* needed */

@@ -139,7 +139,8 @@ static bool combine(const struct system *s, const struct row *a, const struct ro
 		    __builtin_add_overflow(x, y, &result->coefficient[t]) ||
 		    result->coefficient[t] == INT64_MIN)
 			return false;
-	if (__builtin_mul_overflow(a->constant, p, &x) || __builtin_mul_overflow(b->constant, q, &y) ||
+	if (__builtin_mul_overflow(a->constant, p, &x) ||
+	    __builtin_mul_overflow(b->constant, q, &y) ||
 	    __builtin_add_overflow(x, y, &result->constant))
 		return false;
 	result->mask = a->mask | b->mask;
@@ -204,7 +205,8 @@ static bool infeasible(struct system *s, uint64_t *mask)
 		if (term < 0)
 			return false;
 		for (unsigned i = 0; i < s->n_rows; i++)
-			for (unsigned j = 0; j < s->n_rows && s->rows[i].coefficient[term] > 0; j++) {
+			for (unsigned j = 0; j < s->n_rows && s->rows[i].coefficient[term] > 0;
+			     j++) {
 				if (s->rows[j].coefficient[term] >= 0)
 					continue;
 				if (++*s->work > LC_PROOF_WORK || n_fresh == MAX_ROWS)
@@ -351,7 +353,8 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 			continue;
 		/* What is known below the join stays true on each way into it. */
 		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX);
-		for (n_along = n_edge; n_along < 2 * LC_FACTS_MAX && n_along - n_edge < n; n_along++)
+		for (n_along = n_edge; n_along < 2 * LC_FACTS_MAX && n_along - n_edge < n;
+		     n_along++)
 			along[n_along] = facts[n_along - n_edge];
 		if (!prove_with(flow, start, goal, depth - 1, proof, along, n_along))
 			return false;

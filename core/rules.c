@@ -14,7 +14,8 @@ const struct lc_rule lc_rules[] = {
 	{
 		.id = "lc-short-buffer",
 		.name = "ShortBuffer",
-		.short_description = "An access through a view of bytes reaches past the bytes that are there.",
+		.short_description =
+			"An access through a view of bytes reaches past the bytes that are there.",
 		.full_description =
 			"Bytes are viewed as a structure, and a field is read or written that the buffer is not "
 			"known to hold: its offset and size exceed the extent. What counts is each access made "
@@ -35,8 +36,9 @@ const struct lc_rule lc_rules[] = {
 				"\t\treturn -EINVAL;\n"
 				"\treturn h->type;\n"
 				"}\n",
-		.remedy = "Compare the length with the size that is accessed before the access, or take the view "
-			  "with lc_ref_from_prefix() and test its result.",
+		.remedy =
+			"Compare the length with the size that is accessed before the access, or take the view "
+			"with lc_ref_from_prefix() and test its result.",
 		.cwe = 125,
 		.cwe_also = also_787,
 		.default_level = LC_LEVEL_WARNING,
@@ -47,7 +49,8 @@ const struct lc_rule lc_rules[] = {
 	{
 		.id = "lc-misaligned",
 		.name = "Misaligned",
-		.short_description = "Bytes are viewed as a type whose alignment the address does not have.",
+		.short_description =
+			"Bytes are viewed as a type whose alignment the address does not have.",
 		.full_description =
 			"The address of the bytes is certainly not a multiple of the alignment that the type of "
 			"the access asks for, and the type is not packed. C leaves the access undefined; "
@@ -57,8 +60,9 @@ const struct lc_rule lc_rules[] = {
 			       "u32 seq = *(const u32 *)(frame + 1);\n",
 		.good_example = "const u8 frame[64];\n"
 				"u32 seq = get_unaligned((const u32 *)(frame + 1));\n",
-		.remedy = "Read the value with memcpy() or get_unaligned(), or declare the type packed if the "
-			  "bytes may stand anywhere.",
+		.remedy =
+			"Read the value with memcpy() or get_unaligned(), or declare the type packed if the "
+			"bytes may stand anywhere.",
 		.cwe = 704,
 		.default_level = LC_LEVEL_WARNING,
 		.precision = "high",

@@ -26,10 +26,10 @@ void lc_unit_free(struct lc_unit *unit)
 }
 
 /* Appends a zeroed element to ARRAY (count N_ARRAY) and yields its address, or NULL. */
-#define ADD(unit, object, array)                                                                   \
-	(lc_arena_grow(&(unit)->arena, &(object)->array, (object)->n_##array,                      \
-		       &(object)->array##_capacity, sizeof(*(object)->array)) ?                    \
-		 NULL :                                                                            \
+#define ADD(unit, object, array)                                                \
+	(lc_arena_grow(&(unit)->arena, &(object)->array, (object)->n_##array,   \
+		       &(object)->array##_capacity, sizeof(*(object)->array)) ? \
+		 NULL :                                                         \
 		 &(object)->array[(object)->n_##array++])
 
 struct lc_conversion *lc_unit_add_conversion(struct lc_unit *unit)
@@ -112,7 +112,9 @@ void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion)
 }
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };
-static const char *const kind_names[] = { "overlay", "copy-in", "copy-out", "compare", "pun", "map" };
+static const char *const kind_names[] = {
+	"overlay", "copy-in", "copy-out", "compare", "pun", "map"
+};
 static const char *const domain_names[] = { "other", "packet", "firmware-table", "register" };
 
 const char *lc_verdict_name(enum lc_verdict verdict)

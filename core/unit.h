@@ -46,8 +46,9 @@ struct lc_unit {
 	/* Per rule of the table, by index: what the user asked for. */
 	struct {
 		bool enabled;
-		enum lc_level level; /* in place of the table's default; LC_LEVEL_NONE: as the table says */
-	} *rule_choice;
+		enum lc_level
+			level; /* in place of the table's default; LC_LEVEL_NONE: as the table says */
+	} * rule_choice;
 };
 
 /* Starts an empty unit with every rule enabled. Returns 0 or an errno value. */

@@ -3,7 +3,8 @@
  * The analysis of one function in SSA form: what its files share.
  *
  * terms.cc turns SSA names into linear expressions over terms, origin.cc says
- * whose bytes a pointer points into, facts.cc states what holds at a point,
+ * whose bytes a pointer points into, conditions.cc, definitions.cc and
+ * extent.cc state facts, facts.cc gathers those that hold at a point,
  * conversions.cc finds the conversions and their accesses.
  */
 #ifndef LC_ANALYSIS_H
@@ -115,11 +116,17 @@ size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 		 const struct lc_fact **facts, size_t max);
 lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear nonnegative,
 		  location_t where, const char *reason);
+void add_fact(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
+	      struct lc_linear nonnegative, location_t where, const char *reason,
+	      const char *assumes);
 void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
 	       struct lc_linear difference, location_t where, const char *reason,
 	       const char *assumes);
+
+/* conditions.cc */
 void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
+void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
 
 /* definitions.cc */
 void define_term(struct analysis *a, lc_term term);

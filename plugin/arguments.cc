@@ -27,9 +27,10 @@ static const struct lc_rule *rule_named(struct lc_arena *arena, const char *key,
 	const struct lc_rule *rule = lc_rule_find(id);
 
 	if (!rule)
-		error_at(UNKNOWN_LOCATION,
-			 "layoutcheck: %qs is no rule in %<-fplugin-arg-layoutcheck-%s=%>; rules: %s", id,
-			 key, rule_names(arena));
+		error_at(
+			UNKNOWN_LOCATION,
+			"layoutcheck: %qs is no rule in %<-fplugin-arg-layoutcheck-%s=%>; rules: %s",
+			id, key, rule_names(arena));
 	return rule;
 }
 
@@ -61,10 +62,11 @@ static bool choose_level(struct arguments *arguments, struct lc_unit *unit, cons
 	enum lc_level level;
 
 	if (lc_level_parse(name, &level) || level == LC_LEVEL_NONE) {
-		error_at(UNKNOWN_LOCATION,
-			 "layoutcheck: %qs is no level in %<-fplugin-arg-layoutcheck-level=%>; levels: "
-			 "note, warning, error",
-			 name);
+		error_at(
+			UNKNOWN_LOCATION,
+			"layoutcheck: %qs is no level in %<-fplugin-arg-layoutcheck-level=%>; levels: "
+			"note, warning, error",
+			name);
 		return false;
 	}
 	if (!colon) {
@@ -106,8 +108,8 @@ static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct 
 	if (strcmp(key, "record-dir") && strcmp(key, "enable") && strcmp(key, "disable") &&
 	    strcmp(key, "level") && strcmp(key, "model")) {
 		error_at(UNKNOWN_LOCATION,
-			 "layoutcheck: %<-fplugin-arg-layoutcheck-%s%> is not known; valid: %s", key,
-			 valid_arguments);
+			 "layoutcheck: %<-fplugin-arg-layoutcheck-%s%> is not known; valid: %s",
+			 key, valid_arguments);
 		return false;
 	}
 	if (!check_value(key, value, true))

@@ -51,8 +51,8 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 		       root->load      ? "load" :
 		       root->call      ? "call" :
 		       var && TREE_CODE(var) == PARM_DECL && SSA_NAME_IS_DEFAULT_DEF(root->node) ?
-					 "parameter" :
-					 "value";
+				    "parameter" :
+				    "value";
 	origin->name = root_name(a, root);
 	if (root->is_object && DECL_P(root->node))
 		origin->place = place_of(a->unit, DECL_SOURCE_LOCATION(root->node));
@@ -60,10 +60,10 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 		origin->place = place_of(a->unit, DECL_SOURCE_LOCATION(var));
 	else if (root->node && TREE_CODE(root->node) == SSA_NAME)
 		origin->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(root->node)));
-	origin->domain = root->pair    ? root->pair->domain :
-			 root->header  ? root->header->domain :
-			 root->source  ? root->source->domain :
-					 LC_DOMAIN_OTHER;
+	origin->domain = root->pair   ? root->pair->domain :
+			 root->header ? root->header->domain :
+			 root->source ? root->source->domain :
+					LC_DOMAIN_OTHER;
 	if (origin->domain == LC_DOMAIN_OTHER)
 		origin->domain = lc_model_domain(a->model, c->target.type);
 	if (root->is_object && TYPE_SIZE_UNIT(TREE_TYPE(root->node)) &&
@@ -108,8 +108,8 @@ static struct found *add_conversion(struct finder *f, gimple *statement, tree ty
 	}
 	found->root = *root;
 	found->conversion->kind = LC_OVERLAY;
-	found->conversion->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) :
-					     NULL;
+	found->conversion->function =
+		name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
 	found->conversion->cast = place_of(a->unit, gimple_location(statement));
 	set_target(a, found->conversion, type);
 	set_origin(a, found->conversion, root);
@@ -224,7 +224,8 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 			return *known;
 		if (gimple_code(statement) == GIMPLE_PHI) {
 			for (unsigned k = 0; depth && k < gimple_phi_num_args(statement); k++) {
-				found = conversion_of(f, gimple_phi_arg_def(statement, k), depth - 1);
+				found = conversion_of(f, gimple_phi_arg_def(statement, k),
+						      depth - 1);
 				if (found)
 					return found;
 			}
@@ -282,7 +283,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->length = length_of(a, &found->root);
 	decide_to_speak(a, statement, &found->root, need);
 	need->alignment = alignment;
-	need->modulus = alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
+	need->modulus =
+		alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
 	found->conversion->origin.alignment = need->residue ? 1 : need->modulus;
 	need->tolerated = !STRICT_ALIGNMENT;
 }
@@ -338,9 +340,9 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	    TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)))) {
 		found = conversion_of(f, pointer, 3);
 		needed = 1;
-	} else if (TREE_CODE(pointer) == SSA_NAME && types_compatible_p(TYPE_MAIN_VARIANT(view),
-								 TYPE_MAIN_VARIANT(TREE_TYPE(
-									 TREE_TYPE(pointer)))))
+	} else if (TREE_CODE(pointer) == SSA_NAME &&
+		   types_compatible_p(TYPE_MAIN_VARIANT(view),
+				      TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(pointer)))))
 		found = conversion_of(f, pointer, 3);
 	else if (TREE_CODE(pointer) == SSA_NAME || TREE_CODE(pointer) == ADDR_EXPR) {
 		/* The cast stands in the access itself. */
@@ -365,9 +367,9 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	if (!known || size <= 0)
 		return false;
 	address = lc_linear_plus(&address, shift);
-	add_access(f, found, f->statement,
-		   describe(&a->unit->arena, needed ? pointer : reference), write, address,
-		   lc_linear_constant(size), needed ? needed : alignment_needed(reference, view));
+	add_access(f, found, f->statement, describe(&a->unit->arena, needed ? pointer : reference),
+		   write, address, lc_linear_constant(size),
+		   needed ? needed : alignment_needed(reference, view));
 	return false;
 }
 
@@ -384,8 +386,8 @@ static bool on_store(gimple *, tree, tree reference, void *data)
 /* memcpy() and its kin access as many bytes through the view as they are told. */
 static bool copies_through(struct finder *f, gimple *call)
 {
-	static const enum built_in_function copies[] = { BUILT_IN_MEMCPY,  BUILT_IN_MEMMOVE,
-							 BUILT_IN_MEMCMP,  BUILT_IN_MEMSET,
+	static const enum built_in_function copies[] = { BUILT_IN_MEMCPY,     BUILT_IN_MEMMOVE,
+							 BUILT_IN_MEMCMP,     BUILT_IN_MEMSET,
 							 BUILT_IN_MEMCPY_CHK, BUILT_IN_MEMMOVE_CHK,
 							 BUILT_IN_MEMSET_CHK, BUILT_IN_BCMP };
 	struct analysis *a = f->a;
@@ -404,7 +406,8 @@ static bool copies_through(struct finder *f, gimple *call)
 			found = conversion_of(f, pointer, 3);
 			if (found && size.valid)
 				add_access(f, found, call, describe(&a->unit->arena, pointer),
-					   i == 0 && which != BUILT_IN_MEMCMP && which != BUILT_IN_BCMP,
+					   i == 0 && which != BUILT_IN_MEMCMP &&
+						   which != BUILT_IN_BCMP,
 					   linear_of(a, pointer), size, 1);
 		}
 		return true;
@@ -481,8 +484,7 @@ void find_conversions(struct analysis *a)
 
 	f.a = a;
 	FOR_EACH_BB_FN(block, a->fun)
-		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi))
-{
+		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
 			look_for_cast(&f, gsi_stmt(gsi));
 			if (is_gimple_call(gsi_stmt(gsi)))
 				look_for_argument_casts(&f, gsi_stmt(gsi));

@@ -65,8 +65,8 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 		}
 		break;
 	case RSHIFT_EXPR:
-		if (tree_fits_shwi_p(right) && tree_to_shwi(right) >= 0 && tree_to_shwi(right) < 32 &&
-		    not_negative(a, left, statement))
+		if (tree_fits_shwi_p(right) && tree_to_shwi(right) >= 0 &&
+		    tree_to_shwi(right) < 32 && not_negative(a, left, statement))
 			define_quotient(a, facts, t, left, HOST_WIDE_INT_1 << tree_to_shwi(right));
 		break;
 	case TRUNC_DIV_EXPR:
@@ -128,8 +128,8 @@ static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *one,
 	reason = lc_arena_printf(&a->unit->arena, "'%s' and '%s' move together",
 				 describe(&a->unit->arena, gimple_phi_result(one)),
 				 describe(&a->unit->arena, gimple_phi_result(two)));
-	add_equal(a, facts, LC_FACT_LOOP, lc_linear_add(&kept, &entry, -1), UNKNOWN_LOCATION, reason,
-		  NULL);
+	add_equal(a, facts, LC_FACT_LOOP, lc_linear_add(&kept, &entry, -1), UNKNOWN_LOCATION,
+		  reason, NULL);
 }
 
 /* A value that each turn of its loop only makes larger is at least what it was on entry. */
@@ -167,8 +167,8 @@ static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi
 {
 	unsigned n = 0;
 
-	for (gphi_iterator gsi = gsi_start_phis(gimple_bb(phi)); !gsi_end_p(gsi) && n < MAX_SIBLINGS;
-	     gsi_next(&gsi)) {
+	for (gphi_iterator gsi = gsi_start_phis(gimple_bb(phi));
+	     !gsi_end_p(gsi) && n < MAX_SIBLINGS; gsi_next(&gsi)) {
 		tree result = gimple_phi_result(gsi.phi());
 
 		if (gsi.phi() == phi || virtual_operand_p(result) ||

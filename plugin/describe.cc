@@ -20,7 +20,7 @@ static const char *type_name_of(tree type)
 const char *describe_type(struct lc_arena *arena, tree type)
 {
 	const char *name = type_name_of(type);
-	const char *tag = TREE_CODE(type) == UNION_TYPE	   ? "union" :
+	const char *tag = TREE_CODE(type) == UNION_TYPE    ? "union" :
 			  TREE_CODE(type) == ENUMERAL_TYPE ? "enum" :
 							     "struct";
 
@@ -43,7 +43,8 @@ const char *describe_type(struct lc_arena *arena, tree type)
 /* TEXT as an operand: in parentheses if it is a sum or the like. */
 static const char *operand(struct lc_arena *arena, const char *text)
 {
-	return strchr(text, ' ') && !strstr(text, " ()") ? lc_arena_printf(arena, "(%s)", text) : text;
+	return strchr(text, ' ') && !strstr(text, " ()") ? lc_arena_printf(arena, "(%s)", text) :
+							   text;
 }
 
 static const char *operator_text(enum tree_code code)
@@ -102,12 +103,13 @@ static const char *describe_definition(struct lc_arena *arena, tree name, unsign
 		return "a value";
 	if (gimple_assign_rhs_code(statement) == MIN_EXPR ||
 	    gimple_assign_rhs_code(statement) == MAX_EXPR)
-		return lc_arena_printf(
-			arena, "%s (%s, %s)",
-			gimple_assign_rhs_code(statement) == MIN_EXPR ? "min" : "max",
-			describe_at(arena, gimple_assign_rhs1(statement), depth),
-			describe_at(arena, gimple_assign_rhs2(statement), depth));
-	if (gimple_assign_load_p(statement) || CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
+		return lc_arena_printf(arena, "%s (%s, %s)",
+				       gimple_assign_rhs_code(statement) == MIN_EXPR ? "min" :
+										       "max",
+				       describe_at(arena, gimple_assign_rhs1(statement), depth),
+				       describe_at(arena, gimple_assign_rhs2(statement), depth));
+	if (gimple_assign_load_p(statement) ||
+	    CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
 	    gimple_assign_rhs_code(statement) == SSA_NAME ||
 	    gimple_assign_rhs_code(statement) == ADDR_EXPR)
 		return describe_at(arena, gimple_assign_rhs1(statement), depth);
@@ -115,7 +117,8 @@ static const char *describe_definition(struct lc_arena *arena, tree name, unsign
 	if (!operation)
 		return "a value";
 	right = gimple_assign_rhs2(statement);
-	if (TREE_CODE(right) == INTEGER_CST && wi::neg_p(wi::to_wide(right), SIGNED) && *operation == '+')
+	if (TREE_CODE(right) == INTEGER_CST && wi::neg_p(wi::to_wide(right), SIGNED) &&
+	    *operation == '+')
 		return lc_arena_printf(arena, "%s - %lld",
 				       describe_at(arena, gimple_assign_rhs1(statement), depth),
 				       -(long long)wi::to_wide(right).to_shwi());
@@ -171,10 +174,12 @@ static const char *describe_at(struct lc_arena *arena, tree value, unsigned dept
 		if (!inner) /* a member of an anonymous struct or union */
 			return describe_at(arena, base, depth - 1);
 		if (TREE_CODE(base) == MEM_REF)
-			return lc_arena_printf(arena, "%s->%s", describe_view(arena, base, depth), inner);
+			return lc_arena_printf(arena, "%s->%s", describe_view(arena, base, depth),
+					       inner);
 		return lc_arena_printf(arena, "%s.%s", describe_at(arena, base, depth), inner);
 	case ARRAY_REF:
-		return lc_arena_printf(arena, "%s[%s]", describe_at(arena, TREE_OPERAND(value, 0), depth),
+		return lc_arena_printf(arena, "%s[%s]",
+				       describe_at(arena, TREE_OPERAND(value, 0), depth),
 				       describe_at(arena, TREE_OPERAND(value, 1), depth));
 	case MEM_REF:
 		inner = describe_view(arena, value, depth);

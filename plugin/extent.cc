@@ -52,8 +52,8 @@ tree field_reference(struct analysis *, tree pointer, const char *field)
 /* Is NAME the sort of name that lengths have? */
 static bool is_length_name(const char *name)
 {
-	static const char *const parts[] = { "len", "size", "sz", "bytes", "count", "cnt", "Len",
-					     "Size", "Count", "Bytes", "LEN", "SIZE" };
+	static const char *const parts[] = { "len", "size", "sz",    "bytes", "count", "cnt",
+					     "Len", "Size", "Count", "Bytes", "LEN",   "SIZE" };
 
 	if (!strcmp(name, "n") || !strcmp(name, "nb") || !strcmp(name, "limit"))
 		return true;
@@ -81,8 +81,8 @@ static tree by_attribute(tree function, tree parameter)
 	for (tree p = DECL_ARGUMENTS(function); p && p != parameter; p = DECL_CHAIN(p))
 		position++;
 	/* GCC keeps them in a form of its own as a string: "1r0,2" … "^" for "written". */
-	for (attribute = lookup_attribute("access", TYPE_ATTRIBUTES(TREE_TYPE(function))); attribute;
-	     attribute = lookup_attribute("access", TREE_CHAIN(attribute))) {
+	for (attribute = lookup_attribute("access", TYPE_ATTRIBUTES(TREE_TYPE(function)));
+	     attribute; attribute = lookup_attribute("access", TREE_CHAIN(attribute))) {
 		for (values = TREE_VALUE(attribute); values; values = TREE_CHAIN(values)) {
 			const char *text;
 			char *next;
@@ -155,8 +155,8 @@ static tree length_parameter(struct analysis *a, tree parameter, const char **ho
 		    is_named_after(name_of(next), name_of(p)))
 			return NULL_TREE;
 	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next))) {
-		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length", name_of(next),
-				       name_of(parameter));
+		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length",
+				       name_of(next), name_of(parameter));
 		return next;
 	}
 	return NULL_TREE;
@@ -192,7 +192,8 @@ static tree root_parameter(const struct root *root)
 {
 	tree var;
 
-	if (!root->node || TREE_CODE(root->node) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF(root->node))
+	if (!root->node || TREE_CODE(root->node) != SSA_NAME ||
+	    !SSA_NAME_IS_DEFAULT_DEF(root->node))
 		return NULL_TREE;
 	var = SSA_NAME_VAR(root->node);
 	return var && TREE_CODE(var) == PARM_DECL ? var : NULL_TREE;
@@ -223,7 +224,8 @@ static tree length_reference(tree load, const char *field)
 	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
 		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
 		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), field) && !DECL_BIT_FIELD(f))
-			return build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f, NULL_TREE);
+			return build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f,
+				      NULL_TREE);
 	return NULL_TREE;
 }
 
@@ -264,8 +266,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 		length.how = lc_arena_printf(arena, "'%s' is the length of '%s'", length.name,
 					     describe(arena, root->load));
 		length.place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(root->node)));
-		lc_term t = term_of_field_at(a, found,
-					     gimple_vuse(SSA_NAME_DEF_STMT(root->node)));
+		lc_term t = term_of_field_at(a, found, gimple_vuse(SSA_NAME_DEF_STMT(root->node)));
 		if (t)
 			length.value = lc_linear_term(t);
 	} else {
@@ -386,9 +387,10 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 	push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
 	     root->source->helper ?
 		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
-		     lc_arena_printf(arena, "%s gives at least '%s' bytes", root->source->function,
-				     describe(arena, gimple_call_arg(root->call,
-								     root->source->length_argument))),
+		     lc_arena_printf(
+			     arena, "%s gives at least '%s' bytes", root->source->function,
+			     describe(arena,
+				      gimple_call_arg(root->call, root->source->length_argument))),
 	     NULL);
 }
 
@@ -407,7 +409,8 @@ static void define_header(struct analysis *a, lc_term end, const struct root *ro
 
 	if (size > 0)
 		push(a, end, lc_linear_plus(&extent, -size), false, UNKNOWN_LOCATION,
-		     lc_arena_printf(arena, "'%s' points to a whole '%s'", describe(arena, root->node),
+		     lc_arena_printf(arena, "'%s' points to a whole '%s'",
+				     describe(arena, root->node),
 				     describe_type(arena, TREE_TYPE(TREE_TYPE(root->node)))),
 		     NULL);
 	if (!root->header->length)
@@ -435,7 +438,8 @@ static void define_header(struct analysis *a, lc_term end, const struct root *ro
 /* States what is known of END, one past the last byte of ROOT. */
 void define_end(struct analysis *a, lc_term end, const struct root *root)
 {
-	struct lc_linear e = lc_linear_term(end), extent = lc_linear_add(&e, &root->start, -1), most;
+	struct lc_linear e = lc_linear_term(end), extent = lc_linear_add(&e, &root->start, -1),
+			 most;
 	const struct lc_length *length;
 
 	a->terms[end].facts = new auto_vec<lc_fact *>();
@@ -444,7 +448,8 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	/* C11 6.5.6: no object is larger than the difference of two pointers can say. */
 	push(a, end, extent, false, UNKNOWN_LOCATION, NULL, NULL);
 	most = lc_linear_scale(&extent, -1);
-	push(a, end, lc_linear_plus(&most, HOST_WIDE_INT_MAX / 2), false, UNKNOWN_LOCATION, NULL, NULL);
+	push(a, end, lc_linear_plus(&most, HOST_WIDE_INT_MAX / 2), false, UNKNOWN_LOCATION, NULL,
+	     NULL);
 	if (root->is_object)
 		define_object(a, end, root, extent);
 	if (root->call)
@@ -455,8 +460,7 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	if (length && length->value.valid)
 		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,
 		     length->how,
-		     lc_arena_printf(&a->unit->arena, "'%s' is the number of bytes at '%s'",
-				     length->name,
-				     describe(&a->unit->arena,
-					      root->load ? root->load : root->node)));
+		     lc_arena_printf(
+			     &a->unit->arena, "'%s' is the number of bytes at '%s'", length->name,
+			     describe(&a->unit->arena, root->load ? root->load : root->node)));
 }

@@ -11,7 +11,8 @@ static bool is_worth_it(function *fun)
 	basic_block block;
 
 	FOR_EACH_BB_FN(block, fun)
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
+		     gsi_next(&gsi)) {
 			gimple *statement = gsi_stmt(gsi);
 			tree lhs = gimple_get_lhs(statement), rhs;
 
@@ -32,7 +33,8 @@ static bool is_worth_it(function *fun)
 
 				for (unsigned i = 0; list && i < gimple_call_num_args(statement);
 				     i++, list = TREE_CHAIN(list))
-					if (TREE_VALUE(list) && points_to_record(TREE_VALUE(list)) &&
+					if (TREE_VALUE(list) &&
+					    points_to_record(TREE_VALUE(list)) &&
 					    TREE_VALUE(list) !=
 						    TREE_TYPE(gimple_call_arg(statement, i)))
 						return true;
@@ -59,9 +61,10 @@ static void note_exhausted(struct analysis *a)
 	if (!note)
 		return;
 	note->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
-	note->reason = a->exhausted ?
-			       "the bound on work for one function was reached; what is not proven is open" :
-			       "a chain of merges was too long to follow; views behind it may be missing";
+	note->reason =
+		a->exhausted ?
+			"the bound on work for one function was reached; what is not proven is open" :
+			"a chain of merges was too long to follow; views behind it may be missing";
 }
 
 /* A parameter that the function views without being able to show its extent is required of callers. */
@@ -77,14 +80,17 @@ static void add_requirements(struct analysis *a, size_t first)
 		bool open = false;
 
 		for (size_t k = 0; k < c->n_judgements; k++)
-			open |= c->judgements[k].verdict == LC_OPEN && c->judgements[k].level == LC_LEVEL_NONE;
+			open |= c->judgements[k].verdict == LC_OPEN &&
+				c->judgements[k].level == LC_LEVEL_NONE;
 		if (!open || strcmp(c->origin.kind, "parameter"))
 			continue;
 		for (size_t k = 0; k < c->n_accesses; k++)
-			if (c->accesses[k].need && lc_linear_is_constant(&c->accesses[k].need->upto))
+			if (c->accesses[k].need &&
+			    lc_linear_is_constant(&c->accesses[k].need->upto))
 				bytes = MAX(bytes, c->accesses[k].need->upto.constant);
 		for (tree p = DECL_ARGUMENTS(a->fun->decl); p; p = DECL_CHAIN(p), index++)
-			if (DECL_NAME(p) && !strcmp(IDENTIFIER_POINTER(DECL_NAME(p)), c->origin.name))
+			if (DECL_NAME(p) &&
+			    !strcmp(IDENTIFIER_POINTER(DECL_NAME(p)), c->origin.name))
 				break;
 		r = lc_unit_add_requirement(a->unit);
 		if (!r)

@@ -57,7 +57,8 @@ static const struct lc_model_pair *pair_of(struct analysis *a, tree reference)
 	record = DECL_CONTEXT(field);
 	if (!DECL_NAME(field) || !record || !TYPE_P(record) || !record_name(record))
 		return NULL;
-	return lc_model_find_pair(a->model, record_name(record), IDENTIFIER_POINTER(DECL_NAME(field)));
+	return lc_model_find_pair(a->model, record_name(record),
+				  IDENTIFIER_POINTER(DECL_NAME(field)));
 }
 
 /* A pointer whose own definition says no more about where it comes from. */
@@ -85,7 +86,7 @@ static struct root leaf(struct analysis *a, tree name)
 		callee = gimple_call_fndecl(statement);
 		if (callee && DECL_NAME(callee))
 			r.source = lc_model_find_source(a->model,
-						   IDENTIFIER_POINTER(DECL_NAME(callee)));
+							IDENTIFIER_POINTER(DECL_NAME(callee)));
 		if (gimple_call_fntype(statement)) {
 			tree returned = TREE_TYPE(gimple_call_fntype(statement));
 
@@ -130,9 +131,10 @@ struct root root_of_reference(struct analysis *a, tree reference)
 	if (base && TREE_CODE(base) == MEM_REF) {
 		tree pointer = TREE_OPERAND(base, 0);
 
-		r = TREE_CODE(pointer) == ADDR_EXPR ? root_of_reference(a, TREE_OPERAND(pointer, 0)) :
-		    TREE_CODE(pointer) == SSA_NAME  ? root_of(a, pointer) :
-						      (struct root){};
+		r = TREE_CODE(pointer) == ADDR_EXPR ?
+			    root_of_reference(a, TREE_OPERAND(pointer, 0)) :
+		    TREE_CODE(pointer) == SSA_NAME ? root_of(a, pointer) :
+						     (struct root){};
 		if (r.bytes)
 			return r;
 	}
@@ -318,14 +320,15 @@ static uint64_t term_alignment(struct analysis *a, lc_term t)
 			tree callee = gimple_call_fndecl(statement);
 			const struct lc_model_source *source =
 				callee && DECL_NAME(callee) ?
-					lc_model_find_source(a->model,
-							IDENTIFIER_POINTER(DECL_NAME(callee))) :
+					lc_model_find_source(
+						a->model, IDENTIFIER_POINTER(DECL_NAME(callee))) :
 					NULL;
-			tree align = source && source->alignment_argument >= 0 &&
-						     (unsigned)source->alignment_argument <
-							     gimple_call_num_args(statement) ?
-					     gimple_call_arg(statement, source->alignment_argument) :
-					     NULL_TREE;
+			tree align =
+				source && source->alignment_argument >= 0 &&
+						(unsigned)source->alignment_argument <
+							gimple_call_num_args(statement) ?
+					gimple_call_arg(statement, source->alignment_argument) :
+					NULL_TREE;
 
 			if (align && tree_fits_uhwi_p(align) && tree_to_uhwi(align))
 				return tree_to_uhwi(align);

@@ -20,13 +20,14 @@ static struct arguments arguments;
 
 static const pass_data layoutcheck_pass_data = {
 	SIMPLE_IPA_PASS, "*layoutcheck", /* a '*' leaves the numbers of dump files alone */
-	OPTGROUP_NONE,	 TV_NONE,	 PROP_ssa, 0, 0, 0, 0,
+	OPTGROUP_NONE,   TV_NONE,        PROP_ssa, 0, 0, 0, 0,
 };
 
 class layoutcheck_pass : public simple_ipa_opt_pass
 {
-public:
-	layoutcheck_pass(gcc::context *context) : simple_ipa_opt_pass(layoutcheck_pass_data, context)
+      public:
+	layoutcheck_pass(gcc::context *context)
+	    : simple_ipa_opt_pass(layoutcheck_pass_data, context)
 	{
 	}
 	unsigned int execute(function *) final override;
@@ -85,8 +86,9 @@ layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *versi
 int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *version)
 {
 	struct register_pass_info pass = {};
-	static struct plugin_info info = { LC_VERSION, "Checks views of bytes as types; see "
-						       "layoutcheck(1) and layoutcheck-plugin(7)." };
+	static struct plugin_info info = { LC_VERSION,
+					   "Checks views of bytes as types; see "
+					   "layoutcheck(1) and layoutcheck-plugin(7)." };
 	const char *message;
 
 	if (lc_unit_init(&unit))

@@ -9,8 +9,9 @@
 /* Options that change what the code means; paths and warnings do not. */
 static bool is_worth_recording(const char *option)
 {
-	return option[0] == '-' && (option[1] == 'O' || option[1] == 'm' || option[1] == 'f' ||
-				    !strncmp(option, "-std=", 5)) &&
+	return option[0] == '-' &&
+	       (option[1] == 'O' || option[1] == 'm' || option[1] == 'f' ||
+		!strncmp(option, "-std=", 5)) &&
 	       strncmp(option, "-fplugin", 8);
 }
 

@@ -28,6 +28,44 @@ static tree parameter_behind(tree pointer)
 	return NULL_TREE;
 }
 
+/* Was POINTER loaded from another object: the head of a queue, a field of a device? */
+static bool is_from_memory(tree pointer, unsigned depth)
+{
+	gimple *statement;
+	tree base;
+
+	for (unsigned i = 0; i < 6 && pointer && TREE_CODE(pointer) == SSA_NAME; i++) {
+		statement = SSA_NAME_DEF_STMT(pointer);
+		if (SSA_NAME_IS_DEFAULT_DEF(pointer))
+			return false;
+		if (gimple_code(statement) == GIMPLE_PHI) {
+			for (unsigned k = 0; depth && k < gimple_phi_num_args(statement); k++)
+				if (is_from_memory(gimple_phi_arg_def(statement, k), depth - 1))
+					return true;
+			return false;
+		}
+		if (!is_gimple_assign(statement))
+			return false;
+		if (gimple_assign_load_p(statement)) {
+			base = base_of(gimple_assign_rhs1(statement));
+			return base && (TREE_CODE(base) == MEM_REF || is_global_var(base));
+		}
+		pointer = gimple_assign_rhs1(statement);
+	}
+	return false;
+}
+
+/*
+ * Are pointer and length those of an object that another one keeps, such as
+ * queue->head->data? What is kept may have been checked when it was.
+ */
+static bool is_kept(const struct root *root)
+{
+	tree base = root->load ? base_of(root->load) : NULL_TREE;
+
+	return base && TREE_CODE(base) == MEM_REF && is_from_memory(TREE_OPERAND(base, 0), 2);
+}
+
 /* The field of ROOT's struct that holds the length, or NULL. */
 static tree length_field_of(const struct root *root)
 {
@@ -102,7 +140,8 @@ static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_l
 		    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(argument))) ==
 			    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
 			return true;
-		if (INTEGRAL_TYPE_P(TREE_TYPE(argument)) && speaks_of(a, argument, length, field, 0))
+		if (INTEGRAL_TYPE_P(TREE_TYPE(argument)) &&
+		    speaks_of(a, argument, length, field, 0))
 			return true;
 	}
 	return false;
@@ -161,13 +200,15 @@ static bool is_remainder(tree value, unsigned depth)
 {
 	gimple *statement;
 
-	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH || SSA_NAME_IS_DEFAULT_DEF(value))
+	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH ||
+	    SSA_NAME_IS_DEFAULT_DEF(value))
 		return false;
 	statement = SSA_NAME_DEF_STMT(value);
 	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
 		return false;
 	if (gimple_assign_rhs_code(statement) == TRUNC_MOD_EXPR ||
-	    (gimple_assign_rhs_code(statement) == BIT_AND_EXPR && TYPE_PRECISION(TREE_TYPE(value)) > 1))
+	    (gimple_assign_rhs_code(statement) == BIT_AND_EXPR &&
+	     TYPE_PRECISION(TREE_TYPE(value)) > 1))
 		return true;
 	for (unsigned i = 1; i < gimple_num_ops(statement); i++)
 		if (is_remainder(gimple_op(statement, i), depth + 1))
@@ -221,7 +262,8 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 			all->multiple_tested |= is_remainder(gimple_cond_lhs(last), 0) ||
 						is_remainder(gimple_cond_rhs(last), 0);
 		}
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
+		     gsi_next(&gsi)) {
 			gimple *call = gsi_stmt(gsi);
 
 			a->work++;
@@ -272,6 +314,8 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 {
 	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node))
 		return "the callers of this static function may have compared it";
+	if (is_kept(root))
+		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
 		if (!is_fact(a, block, gimple_bb(access), length) &&

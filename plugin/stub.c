@@ -53,8 +53,8 @@ static void list_built(const char *directory, char *text, size_t size)
 	while (dir && (entry = readdir(dir))) {
 		int major, length = 0;
 
-		if (sscanf(entry->d_name, "layoutcheck-gcc%d.so%n", &major, &length) == 1 && length &&
-		    !entry->d_name[length] && used + 16 < size)
+		if (sscanf(entry->d_name, "layoutcheck-gcc%d.so%n", &major, &length) == 1 &&
+		    length && !entry->d_name[length] && used + 16 < size)
 			used += (size_t)snprintf(text + used, size - used, "%s%d", used ? ", " : "",
 						 major);
 	}
@@ -104,6 +104,7 @@ EXPORT int plugin_init(struct plugin_name_args *args, struct plugin_gcc_version 
 	/* ISO C has no cast from an object pointer to a function pointer. */
 	*(void **)&init = dlsym(handle, "layoutcheck_init");
 	if (!init)
-		return give_up(args, "the plugin beside the stub is of another version of layoutcheck");
+		return give_up(args,
+			       "the plugin beside the stub is of another version of layoutcheck");
 	return init(args, version);
 }

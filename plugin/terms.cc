@@ -521,7 +521,8 @@ struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *
 		switch (TREE_CODE(reference)) {
 		case COMPONENT_REF:
 			field = TREE_OPERAND(reference, 1);
-			if (TREE_OPERAND(reference, 2) || !tree_fits_shwi_p(DECL_FIELD_OFFSET(field)))
+			if (TREE_OPERAND(reference, 2) ||
+			    !tree_fits_shwi_p(DECL_FIELD_OFFSET(field)))
 				return invalid_linear();
 			offset = lc_linear_plus(&offset, int_byte_position(field));
 			continue;
@@ -541,7 +542,8 @@ struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *
 			base = linear_of(a, TREE_OPERAND(reference, 0));
 			*known = base.valid;
 			base = lc_linear_add(&base, &offset, 1);
-			return lc_linear_plus(&base, wi::to_wide(TREE_OPERAND(reference, 1)).to_shwi());
+			return lc_linear_plus(&base,
+					      wi::to_wide(TREE_OPERAND(reference, 1)).to_shwi());
 		default:
 			if (!DECL_P(reference) && TREE_CODE(reference) != STRING_CST)
 				return invalid_linear();

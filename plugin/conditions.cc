@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What branches say: the condition at the end of a block as facts on each of
+ * its ways out, through truth values, merges and calls of the model.
+ */
+#include "analysis.h"
+
+#define MAX_CONDITION_DEPTH 8
+
+/* A comparison in words, a strict one against a constant as the bound that it gives. */
+static const char *comparison_text(struct analysis *a, tree left, enum tree_code code, tree right)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	const char *sign = code == LT_EXPR ? "<" :
+			   code == LE_EXPR ? "<=" :
+			   code == GT_EXPR ? ">" :
+			   code == GE_EXPR ? ">=" :
+			   code == EQ_EXPR ? "==" :
+					     "!=";
+
+	if (TREE_CODE(right) == INTEGER_CST && tree_fits_shwi_p(right)) {
+		HOST_WIDE_INT bound = tree_to_shwi(right);
+
+		if (code == GT_EXPR)
+			return lc_arena_printf(arena, "%s >= %lld", describe(arena, left),
+					       (long long)bound + 1);
+		if (code == LT_EXPR)
+			return lc_arena_printf(arena, "%s <= %lld", describe(arena, left),
+					       (long long)bound - 1);
+	}
+	return lc_arena_printf(arena, "%s %s %s", describe(arena, left), sign,
+			       describe(arena, right));
+}
+
+static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			   enum tree_code code, tree right, location_t where)
+{
+	struct lc_linear l, r, difference;
+	const char *text;
+
+	if (!INTEGRAL_TYPE_P(TREE_TYPE(left)) && !POINTER_TYPE_P(TREE_TYPE(left)))
+		return;
+	l = linear_of(a, left);
+	r = linear_of(a, right);
+	difference = lc_linear_add(&l, &r, -1);
+	if (!difference.valid || !difference.n)
+		return;
+	text = comparison_text(a, left, code, right);
+	switch (code) {
+	case GT_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where, text,
+			 NULL);
+		break;
+	case GE_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, difference, where, text, NULL);
+		break;
+	case LT_EXPR:
+		difference = lc_linear_scale(&difference, -1);
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where, text,
+			 NULL);
+		break;
+	case LE_EXPR:
+		add_fact(a, facts, LC_FACT_GUARD, lc_linear_scale(&difference, -1), where, text,
+			 NULL);
+		break;
+	case EQ_EXPR:
+		add_equal(a, facts, LC_FACT_GUARD, difference, where, text, NULL);
+		break;
+	case NE_EXPR:
+		/* Unsigned and not zero: at least one. */
+		if (integer_zerop(right) && TYPE_UNSIGNED(TREE_TYPE(left)) &&
+		    INTEGRAL_TYPE_P(TREE_TYPE(left)))
+			add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where,
+				 lc_arena_printf(&a->unit->arena, "%s >= 1",
+						 describe(&a->unit->arena, left)),
+				 NULL);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The record that GUARD speaks of in CALL: an argument, or what the call returned. */
+static tree record_of_call(gimple *call, const struct lc_model_guard *guard)
+{
+	if (guard->record_argument < 0)
+		return gimple_call_lhs(call);
+	return (unsigned)guard->record_argument < gimple_call_num_args(call) ?
+		       gimple_call_arg(call, guard->record_argument) :
+		       NULL_TREE;
+}
+
+/* The model's word on what CALL makes of its record's length, or NULL. */
+static const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call)
+{
+	tree callee = is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
+	const struct lc_model_guard *guard =
+		callee && DECL_NAME(callee) ?
+			lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee))) :
+			NULL;
+
+	return guard && gimple_vdef(call) && record_of_call(call, guard) ? guard : NULL;
+}
+
+/* After CALL the length of its record is at least an argument of it. */
+void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero)
+{
+	const struct lc_model_guard *guard = guard_of_call(a, call);
+	struct lc_linear length, wanted;
+	tree reference;
+	lc_term t;
+
+	if (!guard || guard->always == returned_nonzero)
+		return;
+	reference = field_reference(a, record_of_call(call, guard), guard->length);
+	wanted = argument_of(a, call, guard->length_argument);
+	if (!reference || !wanted.valid)
+		return;
+	t = term_of_field_at(a, reference, gimple_vdef(call));
+	if (!t)
+		return;
+	length = lc_linear_term(t);
+	/* Making room is no comparison. */
+	add_fact(a, facts, guard->always ? LC_FACT_VALUE : LC_FACT_GUARD,
+		 lc_linear_add(&length, &wanted, -1), gimple_location(call),
+		 lc_arena_printf(&a->unit->arena, "%s (…, %s)", guard->function,
+				 describe(&a->unit->arena,
+					  gimple_call_arg(call, guard->length_argument))),
+		 NULL);
+}
+
+static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			  enum tree_code code, tree right, bool truth, location_t where,
+			  unsigned depth);
+
+/* VALUE, or the constant that it is a name for: nothing has been propagated yet. */
+static tree constant_behind(tree value)
+{
+	gimple *statement = TREE_CODE(value) == SSA_NAME ? SSA_NAME_DEF_STMT(value) : NULL;
+
+	if (statement && gimple_assign_single_p(statement) &&
+	    TREE_CODE(gimple_assign_rhs1(statement)) == INTEGER_CST)
+		return gimple_assign_rhs1(statement);
+	return value;
+}
+
+/* A merge of truth values: if only one way in can give TRUTH, that way was taken. */
+static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, bool truth,
+		      location_t where, unsigned depth)
+{
+	struct lc_linear merged, came;
+	int way = -1;
+	tree value;
+
+	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
+		value = constant_behind(gimple_phi_arg_def(phi, i));
+		if (TREE_CODE(value) == INTEGER_CST && integer_zerop(value) == truth)
+			continue;
+		if (way >= 0)
+			return;
+		way = (int)i;
+	}
+	if (way < 0)
+		return;
+	value = gimple_phi_arg_def(phi, way);
+	facts_of_edge(a, gimple_phi_arg_edge(phi, way), facts, depth);
+	/* The merge is what came that way: a pointer that is NULL on the others, for one. */
+	merged = lc_linear_term(term_of_ssa(a, gimple_phi_result(phi)));
+	came = linear_of(a, value);
+	add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&merged, &came, -1), UNKNOWN_LOCATION,
+		  NULL, NULL);
+	for (basic_block b = gimple_phi_arg_edge(phi, way)->src;
+	     b && b != gimple_bb(phi) && !dominated_by_p(CDI_DOMINATORS, gimple_bb(phi), b);
+	     b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+		auto_vec<lc_fact *> *there = guards_at(a, b);
+
+		for (unsigned i = 0; there && i < there->length(); i++)
+			facts->safe_push((*there)[i]);
+	}
+	if (TREE_CODE(value) == SSA_NAME)
+		add_condition(a, facts, value, NE_EXPR,
+			      build_zero_cst(TREE_TYPE(gimple_phi_result(phi))), truth, where,
+			      depth);
+}
+
+/* Is LEFT, a truth value, TRUTH: what made it so holds. */
+static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name, bool truth,
+		      location_t where, unsigned depth)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+	enum tree_code code;
+	tree rhs;
+
+	if (SSA_NAME_IS_DEFAULT_DEF(name))
+		return;
+	if (gimple_code(statement) == GIMPLE_PHI) {
+		add_merge(a, facts, as_a<gphi *>(statement), truth, where, depth);
+		return;
+	}
+	if (is_gimple_call(statement)) {
+		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT) &&
+		    TREE_CODE(gimple_call_arg(statement, 0)) == SSA_NAME)
+			add_truth(a, facts, gimple_call_arg(statement, 0), truth, where, depth);
+		else if (truth)
+			add_call(a, facts, statement, true);
+		return;
+	}
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return;
+	code = gimple_assign_rhs_code(statement);
+	rhs = gimple_assign_rhs1(statement);
+	if (TREE_CODE_CLASS(code) == tcc_comparison) {
+		add_condition(a, facts, rhs, code, gimple_assign_rhs2(statement), truth,
+			      gimple_location(statement), depth);
+		return;
+	}
+	if (TREE_CODE(rhs) != SSA_NAME)
+		return;
+	switch (code) {
+	case SSA_NAME:
+	CASE_CONVERT:
+		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)) || POINTER_TYPE_P(TREE_TYPE(rhs)))
+			add_truth(a, facts, rhs, truth, where, depth);
+		break;
+	case BIT_NOT_EXPR:
+	case BIT_XOR_EXPR:
+		if (TYPE_PRECISION(TREE_TYPE(rhs)) == 1 &&
+		    (code == BIT_NOT_EXPR || integer_onep(gimple_assign_rhs2(statement))))
+			add_truth(a, facts, rhs, !truth, where, depth);
+		break;
+	case BIT_AND_EXPR:
+	case BIT_IOR_EXPR:
+		if (TYPE_PRECISION(TREE_TYPE(rhs)) != 1 || (code == BIT_AND_EXPR) != truth)
+			break;
+		add_truth(a, facts, rhs, truth, where, depth);
+		if (TREE_CODE(gimple_assign_rhs2(statement)) == SSA_NAME)
+			add_truth(a, facts, gimple_assign_rhs2(statement), truth, where, depth);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			  enum tree_code code, tree right, bool truth, location_t where,
+			  unsigned depth)
+{
+	if (++depth > MAX_CONDITION_DEPTH)
+		return;
+	a->work += 4;
+	if ((code == NE_EXPR || code == EQ_EXPR) && TREE_CODE(left) == SSA_NAME &&
+	    TREE_CODE(right) == INTEGER_CST &&
+	    (INTEGRAL_TYPE_P(TREE_TYPE(left)) || POINTER_TYPE_P(TREE_TYPE(left))) &&
+	    (integer_zerop(right) || (integer_onep(right) && TYPE_PRECISION(TREE_TYPE(left)) == 1)))
+		add_truth(a, facts, left, ((code == NE_EXPR) == !!integer_zerop(right)) == truth,
+			  where, depth);
+	if (!truth)
+		code = invert_tree_comparison(code, false);
+	if (code != ERROR_MARK)
+		add_comparison(a, facts, left, code, right, where);
+}
+
+/* What holds because control took edge E. */
+void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth)
+{
+	gimple *last = lc_last_stmt(e->src);
+	tree index, low = NULL_TREE, high = NULL_TREE;
+
+	if (!last)
+		return;
+	if (gimple_code(last) == GIMPLE_COND) {
+		add_condition(a, facts, gimple_cond_lhs(last), gimple_cond_code(last),
+			      gimple_cond_rhs(last), e->flags & EDGE_TRUE_VALUE,
+			      gimple_location(last), depth);
+		return;
+	}
+	if (gimple_code(last) != GIMPLE_SWITCH)
+		return;
+	/* The smallest and the largest of the cases that lead here. */
+	gswitch *sw = as_a<gswitch *>(last);
+	index = gimple_switch_index(sw);
+	for (unsigned i = 0; i < gimple_switch_num_labels(sw); i++) {
+		tree label = gimple_switch_label(sw, i);
+		tree most;
+
+		if (label_to_block(a->fun, CASE_LABEL(label)) != e->dest)
+			continue;
+		if (!CASE_LOW(label))
+			return; /* the default */
+		most = CASE_HIGH(label) ? CASE_HIGH(label) : CASE_LOW(label);
+		if (!low || tree_int_cst_lt(CASE_LOW(label), low))
+			low = CASE_LOW(label);
+		if (!high || tree_int_cst_lt(high, most))
+			high = most;
+	}
+	if (!low || !high)
+		return;
+	add_comparison(a, facts, index, GE_EXPR, low, gimple_location(last));
+	add_comparison(a, facts, index, LE_EXPR, high, gimple_location(last));
+}
+
+/* What holds in BLOCK because of the branch right before it; not what its dominators add. */
+auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block)
+{
+	auto_vec<lc_fact *> *facts;
+
+	if ((unsigned)block->index >= a->guards.length())
+		return NULL;
+	facts = a->guards[block->index];
+	if (facts)
+		return facts;
+	facts = new auto_vec<lc_fact *>();
+	a->guards[block->index] = facts;
+	if (single_pred_p(block))
+		facts_of_edge(a, single_pred_edge(block), facts, 0);
+	return facts;
+}
