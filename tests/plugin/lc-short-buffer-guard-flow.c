@@ -185,15 +185,6 @@ u32 need_goes_with_check(const u8 *buf, size_t len, int wide)
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
-u32 need_is_too_small_on_one_way(const u8 *buf, size_t len, int wide)
-{
-	size_t need = wide ? 8 : 4;
-
-	if (len < need)
-		return 0;
-	return ((const struct hdr *)buf)->id; // warning: too little: 4 known [lc-short-buffer]
-}
-
 /* Checked for one header, read as two. */
 u32 second_header_not_checked(const u8 *buf, size_t len)
 {
