@@ -116,7 +116,7 @@ check "and leaves the record in a file of the current folder" \
 	record only/found.o.gcc.jsonl 'len(kind("result")) == 1 and unit["object"] == "found.o"'
 check "with record-dir= it goes there" eval "check_only -fplugin-arg-layoutcheck-record-dir=kept/here && \
 	record only/kept/here/found.o.gcc.jsonl && [ ! -e only/found.o.gcc.jsonl ]"
-todo "check-only with werror fails for a finding" \
+check "check-only with werror fails for a finding" \
 	eval "! check_only -fplugin-arg-layoutcheck-werror && says 'error: .*\[lc-short-buffer\]'"
 check "and has recorded it" record only/found.o.gcc.jsonl 'len(kind("result")) == 1'
 check "check-only works without an object at all" \
