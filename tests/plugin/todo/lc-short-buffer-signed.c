@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * lc-short-buffer: signed values of the full width: that their range is all
+ * there is says nothing.
+ * Known to fail.
+ */
+#include <stddef.h>
+
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+
+struct hdr {
+	u8 type;
+	u8 flags;
+	u16 length;
+	u32 id;
+};
+
+/* What always holds is no guard. */
+u32 difference_against_length(const u8 *buf, size_t len)
+{
+	const u8 *end = buf + len;
+
+	if ((ptrdiff_t)len != end - buf)
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+u32 difference_as_size_against_length(const u8 *buf, size_t len)
+{
+	const u8 *end = buf + len;
+
+	if ((size_t)(end - buf) != len)
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+/* Any signed value. */
+u32 any_long(const u8 *buf, size_t len, long offset)
+{
+	if ((long)len < offset)
+		return 0;
+	return ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+/* As far as it is known to be large enough. */
+u32 a_long_that_is_compared(const u8 *buf, long len)
+{
+	if (len < (long)sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
