@@ -51,9 +51,8 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 	l = linear_of(a, left);
 	switch (code) {
 	CASE_CONVERT:
-		/* Cutting bits off what is not negative never makes it larger. */
-		if (not_negative(a, left, statement) &&
-		    (TYPE_UNSIGNED(TREE_TYPE(gimple_assign_lhs(statement)))))
+		/* Cutting bits off what is not negative, or a sign, never makes it larger. */
+		if (not_negative(a, left, statement))
 			push(a, facts, LC_FACT_VALUE, lc_linear_add(&l, &value, -1), NULL);
 		break;
 	case BIT_AND_EXPR:

@@ -84,7 +84,8 @@ static void add_ranges(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t
 	widest_int high = widest_int::from(range.upper_bound(), TYPE_SIGN(type));
 	bool known = !range.varying_p();
 
-	if (wi::fits_shwi_p(low)) {
+	/* What has no negative in 64 bits bounds nothing. */
+	if (wi::fits_shwi_p(low) && low.to_shwi() != HOST_WIDE_INT_MIN) {
 		other = lc_linear_plus(&value, -low.to_shwi());
 		add_fact(a, facts, LC_FACT_VALUE, other, UNKNOWN_LOCATION,
 			 known && low.to_shwi() ?

@@ -192,6 +192,8 @@ static bool stays_within(struct analysis *a, const struct lc_linear *value, tree
 		return false;
 	type_bounds(type, &low, &high);
 	if (could & TOO_LOW) {
+		if (low == HOST_WIDE_INT_MIN)
+			return false;
 		goal = lc_linear_plus(value, -low);
 		if (!holds_at(a, &goal, statement))
 			return false;

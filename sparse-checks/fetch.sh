@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # Gets the source of sparse and unpacks it: fetch.sh OUTPUT-DIRECTORY
@@ -15,6 +15,7 @@ set -u
 out=${1:?usage: fetch.sh OUTPUT-DIRECTORY}
 mkdir -p "$out" || exit 1
 out=$(cd "$out" && pwd) || exit 1
+here=$(dirname "$0")
 log=$out/fetch.log
 : > "$log" || exit 1
 
@@ -55,34 +56,16 @@ fi
 
 command -v apt-get > /dev/null || missing "No apt-get here, so Debian's source package of sparse cannot be fetched."
 
-# The mirror of the Debian archive that apt is set up with, in either format of its files.
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-	sed -n -e 's/^deb\(-src\)\{0,1\}[[:space:]]*\(\[[^]]*\]\)\{0,1\}[[:space:]]*\([a-z+]*:[^[:space:]]*\).*/\3/p' \
-		-e 's/^URIs:[[:space:]]*\([^[:space:]]*\).*/\1/p' |
-	sed -n '/\/debian\/\{0,1\}$/{p;q;}')
-[ -n "$mirror" ] || missing "No mirror of the Debian archive in /etc/apt/sources.list or sources.list.d."
-
-keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-[ -f "$keyring" ] && signed="[signed-by=$keyring]" || signed=
-
-# apt with state, lists and cache of its own.
-private_apt() {
-	apt-get -q -o Dir::Etc::SourceList="$out/apt/list" -o Dir::Etc::SourceParts=/dev/null \
-		-o Dir::State="$out/apt/state" -o Dir::State::Lists="$out/apt/lists" \
-		-o Dir::State::status=/var/lib/dpkg/status -o Dir::Cache="$out/apt/cache" \
-		-o APT::Sandbox::User="$(id -un)" -o APT::Get::List-Cleanup=0 -o Acquire::Languages=none \
-		-o Acquire::Retries=1 -c "$out/apt/conf" "$@"
-}
+# shellcheck source=tests/tools/debian.sh
+. "$here/../tests/tools/debian.sh"
 
 for suite in ${SPARSE_SUITES:-sid bookworm}; do
 	rm -rf "$out/apt"
-	mkdir -p "$out/apt/state" "$out/apt/lists/partial" "$out/apt/cache/archives/partial" "$out/apt/get" || exit 1
-	# What the machine hangs on an update (emptying its own cache, say) is not for this one.
-	printf '#clear APT::Update::%s;\n' Pre-Invoke Post-Invoke Post-Invoke-Success > "$out/apt/conf"
-	echo "deb-src $signed $mirror $suite main" > "$out/apt/list"
+	mkdir -p "$out/apt/get" || exit 1
 	{
 		echo "--- $suite"
-		private_apt update && (cd "$out/apt/get" && private_apt source --download-only sparse)
+		debian_lists "$out/apt" "$suite" &&
+			(cd "$out/apt/get" && debian_apt "$out/apt" source --download-only sparse)
 	} >> "$log" 2>&1 || continue
 	for dsc in "$out"/apt/get/sparse_*.dsc; do :; done
 	[ -f "$dsc" ] || continue

@@ -100,7 +100,9 @@ static inline size_t flow_edge_at(void *context, unsigned join, unsigned i, unsi
 
 static inline struct lc_flow flow_of(struct flow_graph *graph)
 {
-	return (struct lc_flow){ graph, flow_facts_at, flow_join_at, flow_edge_at };
+	return (struct lc_flow){
+		.context = graph, .facts = flow_facts_at, .join = flow_join_at, .edge = flow_edge_at
+	};
 }
 
 #endif

@@ -100,6 +100,30 @@ static void a_merged_value_is_what_its_edge_says(void **state)
 	assert_false(proves_at(0, E(15, N, -1), 1));
 }
 
+static bool first_edge_alone(void *context, unsigned point, unsigned join, unsigned i)
+{
+	(void)context;
+	(void)point;
+	(void)join;
+	return i == 0;
+}
+
+static void a_way_that_the_adapter_excludes_is_not_asked(void **state)
+{
+	struct lc_flow flow = flow_of(&graph);
+	struct lc_linear goal = E(-8, LEN, 1);
+	struct lc_proof proof = { .n = 0 };
+
+	(void)state;
+	flow_join(&graph, 0, 5, 2);
+	flow_edge(&graph, 5, 0, 1);
+	flow_edge(&graph, 5, 1, 2);
+	flow_fact(&graph, 1, E(-8, LEN, 1));
+	assert_false(lc_prove_at(&flow, 0, &goal, 3, &proof));
+	flow.possible = first_edge_alone;
+	assert_true(lc_prove_at(&flow, 0, &goal, 3, &proof));
+}
+
 static void a_way_that_cannot_be_taken_does_not_count(void **state)
 {
 	(void)state;
@@ -220,6 +244,8 @@ int main(void)
 			a_merged_value_is_what_its_edge_says),
 		TEST_OF("a way that cannot be taken does not count",
 			a_way_that_cannot_be_taken_does_not_count),
+		TEST_OF("a way that the adapter excludes is not asked",
+			a_way_that_the_adapter_excludes_is_not_asked),
 		TEST_OF("joins nest as deep as asked for, and no deeper",
 			joins_nest_as_deep_as_asked_for),
 		TEST_OF("the first way that fails ends the question",

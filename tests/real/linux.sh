@@ -9,8 +9,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:?usage: linux.sh FOLDER}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-# shellcheck source=tests/real/debian.sh
-. "$here/debian.sh"
+# shellcheck source=tests/tools/debian.sh
+. "$here/../tools/debian.sh"
 cc=${CC:-gcc}
 jobs=${JOBS:-$(nproc)}
 folders=(drivers/acpi drivers/firmware net/bluetooth drivers/usb/core drivers/net/ethernet/intel net/nfc drivers/hid)

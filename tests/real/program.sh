@@ -11,8 +11,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 name=${1:?$usage} folder=${2:?$usage} plugin=$(realpath "${3:?$usage}")
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-# shellcheck source=tests/real/debian.sh
-. "$here/debian.sh"
+# shellcheck source=tests/tools/debian.sh
+. "$here/../tools/debian.sh"
 cc=${CC:-gcc} jobs=${JOBS:-$(nproc)}
 
 # Some mirrors hold the sources of some suites alone.
@@ -22,10 +22,18 @@ fetch() {
 		debian_lists "$folder/apt-$suite" $suite || continue
 		rm -f "$folder/$name"_*
 		echo "$name: fetching the source of $suite"
-		(cd "$folder" && debian_apt "$folder/apt-$suite" source --download-only "$name") >"$folder/log.fetch" 2>&1 || continue
 		rm -rf "$folder/unpacking"
-		dpkg-source --no-check -x "$folder/$name"_*.dsc "$folder/unpacking" >>"$folder/log.fetch" 2>&1
-		echo "$name $(sed -n 's/^Version: *//p' "$folder/$name"_*.dsc | head -n 1)" >"$folder/version"
+		if (cd "$folder" && debian_apt "$folder/apt-$suite" source --download-only "$name") >"$folder/log.fetch" 2>&1; then
+			dpkg-source --no-check -x "$folder/$name"_*.dsc "$folder/unpacking" >>"$folder/log.fetch" 2>&1
+			echo "$name $(sed -n 's/^Version: *//p' "$folder/$name"_*.dsc | head -n 1)" >"$folder/version"
+		elif (cd "$folder" && debian_apt "$folder/apt-$suite" source --download-only --tar-only "$name") >>"$folder/log.fetch" 2>&1; then
+			# A mirror that lacks the packaging may still have what upstream released.
+			mkdir "$folder/unpacking"
+			tar xf "$(ls "$folder/$name"_*.orig.tar.*[!c] | head -n 1)" -C "$folder/unpacking" --strip-components=1
+			echo "$name $(basename "$folder/$name"_*.orig.tar.*[!c] | sed 's/^[^_]*_//; s/\.orig.*//')" >"$folder/version"
+		else
+			continue
+		fi
 		if [ -x "$folder/unpacking/configure" ]; then
 			(cd "$folder/unpacking" && ./configure CC="$cc") >"$folder/log.configure" 2>&1 || {
 				tail -n 10 "$folder/log.configure" >&2
