@@ -34,6 +34,8 @@ struct lc_unit {
 	const char *adapter; /* gcc-plugin, sparse */
 	const char *compiler, *target, *language;
 	const char *source, *directory, *object;
+	/* The file to read for a name in a place, where the two differ; or NULL. */
+	const char *(*real_name)(const char *name);
 	const char *const *options;
 	size_t n_options;
 	const char *model_hash;

@@ -3,6 +3,34 @@
  * GCC's locations as places.
  */
 #include "analysis.h"
+#include "plugin.h"
+
+/* The names that -ffile-prefix-map gave files, and what they are really called. */
+struct renamed {
+	const char *real, *mapped;
+};
+static vec<renamed> names;
+
+static const char *mapped_name(const char *real)
+{
+	struct renamed name = { real, real };
+
+	for (const struct renamed &known : names)
+		if (known.real == real)
+			return known.mapped;
+	/* GCC may hand out memory that it collects again. */
+	name.mapped = xstrdup(lc_remap(real));
+	names.safe_push(name);
+	return name.mapped;
+}
+
+const char *real_name(const char *mapped)
+{
+	for (const struct renamed &known : names)
+		if (!strcmp(known.mapped, mapped))
+			return known.real;
+	return mapped;
+}
 
 struct lc_place place_of(struct lc_unit *unit, location_t where)
 {
@@ -20,7 +48,7 @@ struct lc_place place_of(struct lc_unit *unit, location_t where)
 	if (!start.file || !start.line)
 		return place;
 	place.handle = where;
-	place.file = start.file; /* the line table owns it and outlives the unit */
+	place.file = mapped_name(start.file);
 	place.line = start.line;
 	place.column = start.column;
 	if (finish.file == start.file && finish.line >= start.line && finish.column > 0) {

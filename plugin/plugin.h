@@ -23,6 +23,9 @@ bool parse_arguments(struct arguments *arguments, struct lc_unit *unit, struct l
 /* report.cc: prints the findings of a unit as GCC's own diagnostics. */
 void print_findings(const struct lc_unit *unit, const struct arguments *arguments);
 
+/* place.cc: the file that a name in a place stands for, before -ffile-prefix-map. */
+const char *real_name(const char *mapped);
+
 /* section.cc: the record's way out. */
 void describe_unit(struct lc_unit *unit, const struct lc_model *model);
 void write_section(const struct lc_unit *unit);

@@ -12,7 +12,7 @@ static bool is_worth_recording(const char *option)
 	return option[0] == '-' &&
 	       (option[1] == 'O' || option[1] == 'm' || option[1] == 'f' ||
 		!strncmp(option, "-std=", 5)) &&
-	       strncmp(option, "-fplugin", 8);
+	       strncmp(option, "-fplugin", 8) && !strstr(option, "-prefix-map=");
 }
 
 static void add_options(struct lc_unit *unit)
@@ -37,7 +37,8 @@ void describe_unit(struct lc_unit *unit, const struct lc_model *model)
 	unit->compiler = lc_arena_printf(&unit->arena, "GCC %s", gcc_version.basever);
 	unit->target = LC_TARGET_NAME;
 	unit->language = lang_hooks.name;
-	unit->source = main_input_filename;
+	unit->source = lc_arena_strdup(&unit->arena, lc_remap(main_input_filename));
+	unit->real_name = real_name;
 	unit->directory = lc_arena_strdup(&unit->arena, lc_remap(get_src_pwd()));
 	if (aux_base_name && *aux_base_name)
 		unit->object = lc_arena_printf(&unit->arena, "%s.o", aux_base_name);

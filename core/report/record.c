@@ -116,7 +116,8 @@ static void write_unit(struct sarif_json *json, const struct lc_unit *unit)
 	end_line(json);
 }
 
-static void write_source(struct sarif_json *json, struct string_set *seen, const char *file)
+static void write_source(struct sarif_json *json, const struct lc_unit *unit,
+			 struct string_set *seen, const char *file)
 {
 	char hex[LC_SHA256_HEX];
 
@@ -124,7 +125,7 @@ static void write_source(struct sarif_json *json, struct string_set *seen, const
 		return;
 	begin_line(json, "source");
 	sarif_json_string(json, "file", file);
-	if (!lc_sha256_file(file, hex))
+	if (!lc_sha256_file(unit->real_name ? unit->real_name(file) : file, hex))
 		sarif_json_string(json, "sha256", hex);
 	end_line(json);
 }
@@ -134,23 +135,23 @@ static void write_sources(struct sarif_json *json, const struct lc_unit *unit)
 {
 	struct string_set seen = { .slots = NULL };
 
-	write_source(json, &seen, unit->source);
+	write_source(json, unit, &seen, unit->source);
 	for (size_t i = 0; i < unit->n_conversions; i++) {
 		const struct lc_conversion *c = unit->conversions[i];
 
-		write_source(json, &seen, c->cast.file);
+		write_source(json, unit, &seen, c->cast.file);
 		for (size_t k = 0; k < c->n_accesses; k++)
-			write_source(json, &seen, c->accesses[k].place.file);
+			write_source(json, unit, &seen, c->accesses[k].place.file);
 		for (size_t k = 0; k < c->n_judgements; k++) {
 			const struct lc_judgement *j = &c->judgements[k];
 
-			write_source(json, &seen, j->place.file);
+			write_source(json, unit, &seen, j->place.file);
 			for (size_t s = 0; s < j->n_steps; s++)
-				write_source(json, &seen, j->steps[s].place.file);
+				write_source(json, unit, &seen, j->steps[s].place.file);
 		}
 	}
 	for (size_t i = 0; i < unit->n_requirements; i++)
-		write_source(json, &seen, unit->requirements[i].place.file);
+		write_source(json, unit, &seen, unit->requirements[i].place.file);
 	free(seen.slots);
 }
 

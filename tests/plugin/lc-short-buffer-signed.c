@@ -2,7 +2,6 @@
 /*
  * lc-short-buffer: signed values of the full width: that their range is all
  * there is says nothing.
- * Known to fail.
  */
 #include <stddef.h>
 

@@ -91,6 +91,6 @@ check "in check-only mode it is a failure as well" \
 	eval "into 1 file -fplugin-arg-layoutcheck-check-only -c found.c -o found.o && says 'cannot write the record'"
 check "-save-temps, -S and -o elsewhere agree on the record" \
 	eval "compile 0 -S found.c -o found.s && grep -q layoutcheck found.s && as found.s -o assembled.o && record assembled.o 'len(kind(\"result\")) == 1'"
-todo "a path that is mapped is mapped in the record as well" \
+check "a path that is mapped is mapped in the record as well" \
 	eval "compile 0 -ffile-prefix-map='$work'=/mapped -c '$work/found.c' -o found.o && record found.o 'unit[\"directory\"] == \"/mapped\" and \"$work\" not in str(lines)'"
 done_testing
