@@ -89,6 +89,7 @@ lc_term term_of_unread(struct analysis *a, tree parameter);
 lc_term term_of_address(struct analysis *a, tree object);
 lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
 lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
+bool is_read_as_const(tree reference);
 lc_term term_of_end(struct analysis *a, const struct root *root);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);

@@ -461,6 +461,9 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,
 		     length->how,
 		     lc_arena_printf(
-			     &a->unit->arena, "'%s' is the number of bytes at '%s'", length->name,
-			     describe(&a->unit->arena, root->load ? root->load : root->node)));
+			     &a->unit->arena, "'%s' is the number of bytes at '%s'%s", length->name,
+			     describe(&a->unit->arena, root->load ? root->load : root->node),
+			     root->load && is_read_as_const(root->load) ?
+				     ", and nobody changes the two meanwhile" :
+				     ""));
 }

@@ -113,6 +113,22 @@ static void *keep_last(ao_ref *, tree memory, void *data)
 	return NULL;
 }
 
+/*
+ * Does REFERENCE read what a parameter points to as const? Somebody else may
+ * still change it; that nobody does while the function runs is assumed, and
+ * said with what rests on it (extent.cc).
+ */
+bool is_read_as_const(tree reference)
+{
+	tree base = base_of(reference), pointer;
+
+	if (TREE_CODE(base) != MEM_REF)
+		return false;
+	pointer = TREE_OPERAND(base, 0);
+	return TREE_CODE(pointer) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(pointer) &&
+	       TYPE_READONLY(TREE_TYPE(TREE_TYPE(pointer)));
+}
+
 /* The memory state as of which REFERENCE, read in state MEMORY, last could change. */
 static tree state_of(struct analysis *a, tree reference, tree memory)
 {
@@ -120,7 +136,7 @@ static tree state_of(struct analysis *a, tree reference, tree memory)
 	tree last = memory;
 	ao_ref ref;
 
-	if (!memory)
+	if (!memory || is_read_as_const(reference))
 		return NULL_TREE;
 	ao_ref_init(&ref, reference);
 	/* Types say nothing here: the same facts must hold under -fno-strict-aliasing. */
