@@ -131,6 +131,8 @@ static void weigh(const struct lc_need *need, struct finding *f)
 {
 	bool named = need->length && need->length->name;
 
+	if (need->on_the_way && !f->silent)
+		f->silent = "a comparison on the way may cover it: what it says is not known here";
 	if (f->silent)
 		return;
 	if (!f->guard && !need->silent)

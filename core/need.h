@@ -33,6 +33,7 @@ struct lc_need {
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
 	const struct lc_length *length; /* the length in hand, or NULL */
 	bool may_add_up; /* the length may be a multiple of what is stepped by, or be checked by a caller */
+	bool on_the_way; /* that length is compared on the way here, in a form that gave no fact */
 	bool sometimes; /* that length is compared, but not on every way here */
 	const char
 		*silent; /* why a length that no guard on the way compares is no finding, or NULL */

@@ -4,9 +4,15 @@
  */
 #include "plugin.h"
 
+/* Where PLACE is; of a place in a macro, where the macro is used, as in the record. */
 static location_t location_of(const struct lc_place *place)
 {
-	return (location_t)place->handle;
+	location_t where = (location_t)place->handle;
+
+	return linemap_location_from_macro_expansion_p(line_table, where) ?
+		       linemap_resolve_location(line_table, where, LRK_MACRO_EXPANSION_POINT,
+						NULL) :
+		       where;
 }
 
 static void print_finding(const struct lc_judgement *j, const struct arguments *arguments)

@@ -278,9 +278,24 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 	return all;
 }
 
+/* Is FACT about a length of FIELD that is not LENGTH: the same field, loaded when it could be another? */
+static bool is_of_another_load(struct analysis *a, const lc_fact *fact,
+			       const struct lc_length *length, tree field)
+{
+	for (unsigned i = 0; i < fact->nonnegative.n; i++) {
+		lc_term t = fact->nonnegative.terms[i].term;
+		tree node = a->terms[t].node;
+
+		if (field && a->terms[t].kind == TERM_LOAD && TREE_CODE(node) == COMPONENT_REF &&
+		    TREE_OPERAND(node, 1) == field && !lc_linear_coefficient(&length->value, t))
+			return true;
+	}
+	return false;
+}
+
 /* Is what the branch at the end of GUARD says of the length among the facts at ACCESS already? */
 static bool is_fact(struct analysis *a, basic_block guard, basic_block access,
-		    const struct lc_length *length)
+		    const struct lc_length *length, tree field)
 {
 	for (basic_block b = access; b; b = get_immediate_dominator(CDI_DOMINATORS, b)) {
 		auto_vec<lc_fact *> *facts = guards_at(a, b);
@@ -289,11 +304,9 @@ static bool is_fact(struct analysis *a, basic_block guard, basic_block access,
 		if (!single_pred_p(b) || single_pred(b) != guard)
 			continue;
 		for (unsigned i = 0; facts && i < facts->length(); i++)
-			for (unsigned t = 0; t < length->value.n; t++)
-				if (lc_linear_coefficient(&(*facts)[i]->nonnegative,
-							  length->value.terms[t].term))
-					return true;
-		return false;
+			if (is_of_another_load(a, (*facts)[i], length, field))
+				return false;
+		return facts && !facts->is_empty();
 	}
 	return false;
 }
@@ -306,23 +319,30 @@ void free_speakers(struct analysis *a)
 
 /*
  * Why an open ACCESS is no finding, or NULL if it is one. *SOMETIMES: the
- * length is compared, but not on every way here.
+ * length is compared, but not on every way here. *ON_THE_WAY: it is, in words
+ * that are not among the facts: loaded anew, or cast.
  */
 static const char *why_silent(struct analysis *a, gimple *access, const struct root *root,
 			      const struct lc_length *length, const struct speakers *all,
-			      bool *sometimes)
+			      bool *sometimes, bool *on_the_way)
 {
+	bool elsewhere = false;
+
 	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node))
 		return "the callers of this static function may have compared it";
 	if (is_kept(root))
 		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
-		if (!is_fact(a, block, gimple_bb(access), length) &&
-		    may_cover(block, gimple_bb(access)))
-			return "a guard elsewhere in the function may cover it";
+		if (!is_fact(a, block, gimple_bb(access), length, length_field_of(root)) &&
+		    may_cover(block, gimple_bb(access))) {
+			*on_the_way |= dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
+			elsewhere = true;
+		}
 		*sometimes |= may_precede(lc_last_stmt(block), access);
 	}
+	if (elsewhere)
+		return "a guard elsewhere in the function may cover it";
 	for (gimple *call : all->calls)
 		if (may_precede(call, access))
 			return "a function that was called may have compared it";
@@ -344,7 +364,8 @@ void decide_to_speak(struct analysis *a, gimple *access, const struct root *root
 		return;
 	}
 	all = find_speakers(a, root, need->length);
-	need->silent = why_silent(a, access, root, need->length, all, &need->sometimes);
+	need->silent =
+		why_silent(a, access, root, need->length, all, &need->sometimes, &need->on_the_way);
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);
