@@ -293,9 +293,16 @@ static bool is_of_another_load(struct analysis *a, const lc_fact *fact,
 	return false;
 }
 
-/* Is what the branch at the end of GUARD says of the length among the facts at ACCESS already? */
-static bool is_fact(struct analysis *a, basic_block guard, basic_block access,
-		    const struct lc_length *length, tree field)
+/* What the branch at the end of GUARD says of the length at ACCESS. */
+enum saying {
+	SAYS_NOTHING, /* GUARD is not on the way, or what it says is not understood */
+	SAYS_OF_ANOTHER, /* it speaks of the same field, loaded at another time */
+	SAYS_MORE, /* it speaks of what is worked out from the length */
+	SAYS_SO, /* it speaks of the length: that is among the facts */
+};
+
+static enum saying what_it_says(struct analysis *a, basic_block guard, basic_block access,
+				const struct lc_length *length, tree field)
 {
 	for (basic_block b = access; b; b = get_immediate_dominator(CDI_DOMINATORS, b)) {
 		auto_vec<lc_fact *> *facts = guards_at(a, b);
@@ -303,12 +310,17 @@ static bool is_fact(struct analysis *a, basic_block guard, basic_block access,
 		a->work++;
 		if (!single_pred_p(b) || single_pred(b) != guard)
 			continue;
-		for (unsigned i = 0; facts && i < facts->length(); i++)
+		for (unsigned i = 0; facts && i < facts->length(); i++) {
 			if (is_of_another_load(a, (*facts)[i], length, field))
-				return false;
-		return facts && !facts->is_empty();
+				return SAYS_OF_ANOTHER;
+			for (unsigned t = 0; t < length->value.n; t++)
+				if (lc_linear_coefficient(&(*facts)[i]->nonnegative,
+							  length->value.terms[t].term))
+					return SAYS_SO;
+		}
+		return facts && !facts->is_empty() ? SAYS_MORE : SAYS_NOTHING;
 	}
-	return false;
+	return SAYS_NOTHING;
 }
 
 void free_speakers(struct analysis *a)
@@ -334,10 +346,13 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
-		if (!is_fact(a, block, gimple_bb(access), length, length_field_of(root)) &&
-		    may_cover(block, gimple_bb(access))) {
-			*on_the_way |= dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
+		enum saying says =
+			what_it_says(a, block, gimple_bb(access), length, length_field_of(root));
+
+		if (says != SAYS_SO && may_cover(block, gimple_bb(access))) {
 			elsewhere = true;
+			*on_the_way |= says != SAYS_MORE &&
+				       dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
 		}
 		*sometimes |= may_precede(lc_last_stmt(block), access);
 	}
