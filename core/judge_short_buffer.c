@@ -298,6 +298,23 @@ static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const st
 	lc_evidence_steps(&unit->arena, j, &f->proof);
 }
 
+/*
+ * Does this access say more of its conversion than the one before? A worse
+ * verdict does; a finding before what is silent; of proofs that of the access
+ * that reaches furthest. Of two alike the first in the text speaks.
+ */
+static bool weighs_more(const struct finding *f, const struct lc_need *need,
+			const struct finding *before, const struct lc_need *need_before)
+{
+	if (f->verdict != before->verdict)
+		return f->verdict > before->verdict;
+	if (f->verdict == LC_OPEN)
+		return before->silent && !f->silent;
+	return f->verdict == LC_PROVEN && lc_linear_is_constant(&need->upto) &&
+	       lc_linear_is_constant(&need_before->upto) &&
+	       need->upto.constant > need_before->upto.constant;
+}
+
 void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 {
 	const struct lc_rule *rule = lc_rule_find("lc-short-buffer");
@@ -311,9 +328,7 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 		if (!access->need)
 			continue;
 		judge_access(access->need, &f);
-		/* Of two alike the first in the text speaks, but a finding before what is silent. */
-		if (!worst || f.verdict > worst_finding.verdict ||
-		    (f.verdict == worst_finding.verdict && worst_finding.silent && !f.silent)) {
+		if (!worst || weighs_more(&f, access->need, &worst_finding, worst->need)) {
 			worst = access;
 			worst_finding = f;
 		}

@@ -154,12 +154,24 @@ static void read_type(struct lc_model *model, struct line *line)
 		*entry = (struct lc_model_type){ line->fields[1], domain_field(line, 2) };
 }
 
+static void read_quiet(struct lc_model *model, struct line *line)
+{
+	struct lc_model_quiet *entry;
+
+	if (!want(line, 1, 1, "GLOB"))
+		return;
+	entry = SLOT(model, line, quiet);
+	if (entry)
+		*entry = (struct lc_model_quiet){ line->fields[1] };
+}
+
 static const struct {
 	const char *word;
 	void (*read)(struct lc_model *model, struct line *line);
 } entries[] = {
 	{ "pair", read_pair },     { "guard", read_guard },   { "grows", read_guard },
 	{ "source", read_source }, { "header", read_header }, { "type", read_type },
+	{ "quiet", read_quiet },
 };
 
 static void read_line(struct lc_model *model, struct line *line, char *text)
@@ -177,11 +189,12 @@ static void read_line(struct lc_model *model, struct line *line, char *text)
 			entries[i].read(model, line);
 			return;
 		}
-	complain(line,
-		 lc_arena_printf(
-			 line->arena,
-			 "'%s' is no entry: expected pair, guard, grows, source, header or type",
-			 line->fields[0]));
+	complain(
+		line,
+		lc_arena_printf(
+			line->arena,
+			"'%s' is no entry: expected pair, guard, grows, source, header, type or quiet",
+			line->fields[0]));
 }
 
 const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const char *name,
@@ -285,6 +298,14 @@ const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
 const struct lc_model_header *lc_model_find_header(const struct lc_model *model, const char *record)
 {
 	FIND(model, headers, !strcmp(entry->record, record));
+}
+
+bool lc_model_is_quiet(const struct lc_model *model, const char *function)
+{
+	for (size_t i = 0; i < model->n_quiet; i++)
+		if (!fnmatch(model->quiet[i].glob, function, 0))
+			return true;
+	return false;
 }
 
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type)

@@ -12,6 +12,7 @@
  *   source  FUNCTION LENGTH-ARGUMENT ALIGNMENT-ARGUMENT DOMAIN [HELPER]
  *   header  STRUCT LENGTH-FIELD|- DOMAIN
  *   type    GLOB DOMAIN
+ *   quiet   GLOB
  */
 #ifndef LC_MODEL_H
 #define LC_MODEL_H
@@ -61,14 +62,21 @@ struct lc_model_type {
 	enum lc_domain domain;
 };
 
+/* Functions whose names match GLOB write nothing that the program reads: they log. */
+struct lc_model_quiet {
+	const char *glob;
+};
+
 struct lc_model {
 	const struct lc_model_pair *pairs;
 	const struct lc_model_guard *guards;
 	const struct lc_model_source *sources;
 	const struct lc_model_header *headers;
 	const struct lc_model_type *types;
-	size_t n_pairs, n_guards, n_sources, n_headers, n_types;
-	size_t pairs_capacity, guards_capacity, sources_capacity, headers_capacity, types_capacity;
+	const struct lc_model_quiet *quiet;
+	size_t n_pairs, n_guards, n_sources, n_headers, n_types, n_quiet;
+	size_t pairs_capacity, guards_capacity, sources_capacity, headers_capacity, types_capacity,
+		quiet_capacity;
 	char hash[65]; /* SHA-256 in hex over the texts read */
 };
 
@@ -92,6 +100,8 @@ const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
 						   const char *function);
 const struct lc_model_header *lc_model_find_header(const struct lc_model *model,
 						   const char *record);
+/* Does the function write nothing that the program reads? */
+bool lc_model_is_quiet(const struct lc_model *model, const char *function);
 /* The domain of a type name, LC_DOMAIN_OTHER if no entry matches. */
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type);
 

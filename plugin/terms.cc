@@ -106,10 +106,29 @@ lc_term term_of_end(struct analysis *a, const struct root *root)
 	return end;
 }
 
-/* walk_non_aliased_vuses() visits each virtual use that reaches; keep the last. */
+/* A walk back over what could have written to memory, as far as nothing did. */
+struct memory_walk {
+	struct analysis *a;
+	tree last; /* the state that it has come to */
+};
+
 static void *keep_last(ao_ref *, tree memory, void *data)
 {
-	*(tree *)data = memory;
+	((struct memory_walk *)data)->last = memory;
+	return NULL;
+}
+
+/* What writes as far as the compiler can tell, but by the model only logs, is passed over. */
+static void *pass_over(ao_ref *, tree memory, void *data, translate_flags *flags)
+{
+	struct memory_walk *walk = (struct memory_walk *)data;
+	gimple *statement = SSA_NAME_DEF_STMT(memory);
+	tree callee = is_gimple_call(statement) ? gimple_call_fndecl(statement) : NULL_TREE;
+
+	if (!callee || !DECL_NAME(callee) ||
+	    !lc_model_is_quiet(walk->a->model, IDENTIFIER_POINTER(DECL_NAME(callee))))
+		return (void *)-1;
+	*flags = TR_DISAMBIGUATE;
 	return NULL;
 }
 
@@ -133,16 +152,16 @@ bool is_read_as_const(tree reference)
 static tree state_of(struct analysis *a, tree reference, tree memory)
 {
 	unsigned limit = 64;
-	tree last = memory;
+	struct memory_walk walk = { a, memory };
 	ao_ref ref;
 
 	if (!memory || is_read_as_const(reference))
 		return NULL_TREE;
 	ao_ref_init(&ref, reference);
 	/* Types say nothing here: the same facts must hold under -fno-strict-aliasing. */
-	walk_non_aliased_vuses(&ref, memory, false, keep_last, NULL, NULL, limit, &last);
+	walk_non_aliased_vuses(&ref, memory, false, keep_last, pass_over, NULL, limit, &walk);
 	a->work += 64 - MIN(limit, 64u);
-	return last;
+	return walk.last;
 }
 
 static lc_term load_term(struct analysis *a, tree reference, tree memory)

@@ -105,6 +105,16 @@ static void headers_with_and_without_a_length(void **state)
 	assert_null(lc_model_find_header(&model, "acpi"));
 }
 
+static void what_only_logs_matches_by_pattern(void **state)
+{
+	(void)state;
+	read_well(MAGIC "quiet\t_dev_*\nquiet\tprintf\n");
+	assert_true(lc_model_is_quiet(&model, "_dev_err"));
+	assert_true(lc_model_is_quiet(&model, "printf"));
+	assert_false(lc_model_is_quiet(&model, "sprintf"));
+	assert_false(lc_model_is_quiet(&model, "dev_err"));
+}
+
 static void types_match_by_pattern(void **state)
 {
 	(void)state;
@@ -328,6 +338,7 @@ int main(void)
 		TEST_OF("a header may have no length of its own",
 			headers_with_and_without_a_length),
 		TEST_OF("a type's domain is found by pattern", types_match_by_pattern),
+		TEST_OF("what only logs is found by pattern", what_only_logs_matches_by_pattern),
 		TEST_OF("of two entries the last one wins", the_last_entry_wins),
 		TEST_OF("comments and empty lines are skipped",
 			comments_and_empty_lines_are_skipped),

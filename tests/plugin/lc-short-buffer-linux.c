@@ -190,3 +190,31 @@ u32 subtable_not_compared(struct acpi_subtable_header *header)
 
 	return p->lapic_flags;
 }
+
+/* What only logs writes nothing that the program reads: the length is still the one compared. */
+__attribute__((format(printf, 1, 2))) int _printk(const char *format, ...);
+void somebody(void);
+
+u32 logged_in_between(struct sk_buff *skb)
+{
+	const struct hdr *h = (const struct hdr *)skb->data; // verdict: overlay struct hdr proven lc-short-buffer because skb->len >= 8
+
+	if (skb->len < 4)
+		return 0;
+	_printk("type %u\n", h->type);
+	if (skb->len < sizeof(*h))
+		return 0;
+	return h->id;
+}
+
+u32 called_in_between(struct sk_buff *skb)
+{
+	const struct hdr *h = (const struct hdr *)skb->data; // verdict: overlay struct hdr open lc-short-buffer
+
+	if (skb->len < 4)
+		return 0;
+	somebody();
+	if (skb->len < sizeof(*h))
+		return 0;
+	return h->id;
+}
