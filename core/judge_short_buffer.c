@@ -288,6 +288,8 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	if (f->guard)
 		lc_evidence_add(arena, j, f->guard->place,
 				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));
+	else
+		lc_evidence_add(arena, j, need->caller.place, need->caller.text);
 }
 
 static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const struct finding *f)

@@ -6,6 +6,7 @@
 #ifndef LC_NEED_H
 #define LC_NEED_H
 
+#include "conversion.h"
 #include "prove.h"
 
 #ifdef __cplusplus
@@ -24,19 +25,20 @@ struct lc_need {
 	const struct lc_flow *flow;
 	unsigned point;
 
-	/* Extent. */
-	const char *bytes; /* name of the bytes: buf */
-	struct lc_linear upto; /* one past the last byte accessed, counted from BYTES */
-	struct lc_linear from; /* the first byte accessed, counted from BYTES */
-	struct lc_linear
-		extent; /* bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known */
+	/* Extent. FROM and UPTO, one past the last byte accessed, count from BYTES on. */
+	const char *bytes; /* their name: buf */
+	struct lc_linear from, upto;
+	/* Bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known. */
+	struct lc_linear extent;
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
 	const struct lc_length *length; /* the length in hand, or NULL */
-	bool may_add_up; /* the length may be a multiple of what is stepped by, or be checked by a caller */
-	bool on_the_way; /* that length is compared on the way here, in a form that gave no fact */
+
+	/* When an open verdict is a finding. */
+	const char *silent; /* why a length that no guard on the way compares is none, or NULL */
 	bool sometimes; /* that length is compared, but not on every way here */
-	const char
-		*silent; /* why a length that no guard on the way compares is no finding, or NULL */
+	bool on_the_way; /* it is compared on the way here, in a form that gave no fact */
+	bool may_add_up; /* it may be a multiple of what is stepped by, or a caller checks it */
+	struct lc_step caller; /* a call of this static function before which nobody compared it */
 
 	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */
 	uint64_t alignment; /* needed */

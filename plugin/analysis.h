@@ -135,10 +135,15 @@ void define_term(struct analysis *a, lc_term term);
 /* extent.cc */
 void define_end(struct analysis *a, lc_term end, const struct root *root);
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
+tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
 tree field_reference(struct analysis *a, tree pointer, const char *field);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
+
+/* callers.cc */
+bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
+			 unsigned depth, gimple **call);
 
 /* speak.cc */
 void decide_to_speak(struct analysis *a, gimple *access, const struct root *root,

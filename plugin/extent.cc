@@ -199,6 +199,18 @@ static tree root_parameter(const struct root *root)
 	return var && TREE_CODE(var) == PARM_DECL ? var : NULL_TREE;
 }
 
+/* The parameter that is ROOT's length, or its end; or NULL. */
+tree length_parameter_of(struct analysis *a, const struct root *root)
+{
+	const char *how;
+	tree parameter = root_parameter(root), found;
+
+	if (!parameter)
+		return NULL_TREE;
+	found = length_parameter(a, parameter, &how);
+	return found ? found : end_parameter(parameter);
+}
+
 bool has_length_beside(struct analysis *a, tree parameter)
 {
 	const char *how;

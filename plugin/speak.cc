@@ -80,6 +80,7 @@ static tree length_field_of(const struct root *root)
 }
 
 #define SPEAKING_DEPTH 5
+#define MOST_CALLERS 4 /* calls one inside the other that are followed back */
 
 /* Does VALUE, or what it is worked out from, speak of LENGTH, or of any FIELD of its kind? */
 static bool speaks_of(struct analysis *a, tree value, const struct lc_length *length, tree field,
@@ -336,12 +337,22 @@ void free_speakers(struct analysis *a)
  */
 static const char *why_silent(struct analysis *a, gimple *access, const struct root *root,
 			      const struct lc_length *length, const struct speakers *all,
-			      bool *sometimes, bool *on_the_way)
+			      bool *sometimes, bool *on_the_way, struct lc_step *caller)
 {
 	bool elsewhere = false;
 
-	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node))
-		return "the callers of this static function may have compared it";
+	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node)) {
+		tree field = length_field_of(root);
+		tree parameter = field ? parameter_behind(root->node) :
+					 length_parameter_of(a, root);
+		gimple *call = NULL;
+
+		if (!parameter ||
+		    callers_may_compare(a, a->fun->decl, parameter, field, MOST_CALLERS, &call))
+			return "the callers of this static function may have compared it";
+		caller->place = place_of(a->unit, gimple_location(call));
+		caller->text = "the function is called here, and nothing compared it before";
+	}
 	if (is_kept(root))
 		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
@@ -379,8 +390,8 @@ void decide_to_speak(struct analysis *a, gimple *access, const struct root *root
 		return;
 	}
 	all = find_speakers(a, root, need->length);
-	need->silent =
-		why_silent(a, access, root, need->length, all, &need->sometimes, &need->on_the_way);
+	need->silent = why_silent(a, access, root, need->length, all, &need->sometimes,
+				  &need->on_the_way, &need->caller);
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);
