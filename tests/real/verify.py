@@ -20,8 +20,6 @@ import objects  # noqa: E402 (the path comes first)
 
 COMMAND = pathlib.Path(os.environ.get("B", "build")) / "layoutcheck"
 COUNTED = {"results": "result", "conversions": "conversion", "requirements": "requirement", "layouts": "layout"}
-VERDICTS = ("proven", "open", "refuted")  # from good to bad
-LEVELS = ("error", "warning", "note")
 SHOWN = 8  # failures named of each kind
 
 
@@ -90,46 +88,11 @@ def read_records(tally, compiled):
     return lines
 
 
-def place(where):
-    """A place as something to tell it apart by."""
-    return (where.get("file"), where.get("line"), where.get("column"))
-
-
-def print_conversions(lines):
-    """Conversions by domain and worst verdict; each once, however many units saw it."""
-    worst = {}
-    for line in (line for line in lines if line["kind"] == "conversion"):
-        key = (line["conversion"], place(line["cast"]), line["target"]["type"])
-        verdicts = [VERDICTS.index(verdict["verdict"]) for verdict in line.get("verdicts", [])]
-        domain = line.get("origin", {}).get("domain", "other")
-        worst[key] = (domain, max([*verdicts, worst.get(key, ("", 0))[1]]))
-    table = collections.Counter(worst.values())
-    print(f"\n{'conversions':<18}" + "".join(f"{name:>10}" for name in (*VERDICTS, "all")))
-    for domain in (*sorted({domain for domain, _ in table}), None):
-        row = [sum(count for (name, verdict), count in table.items()
-                   if verdict == index and domain in (None, name)) for index in range(len(VERDICTS))]
-        print(f"  {domain or 'all':<16}" + "".join(f"{count:>10}" for count in (*row, sum(row))))
-
-
-def print_findings(lines):
-    """Findings by rule and level; each once."""
-    seen = {}
-    for line in (line for line in lines if line["kind"] == "result"):
-        result = line["result"]
-        where = result["locations"][0]["physicalLocation"]
-        key = (result["ruleId"], where["artifactLocation"]["uri"], where.get("region", {}).get("startLine"),
-               result.get("properties", {}).get("target"))
-        level = result.get("level", "warning")
-        seen[key] = min(seen.get(key, level), level, key=LEVELS.index)
-    table = collections.Counter((rule, level) for (rule, *_), level in seen.items())
-    print(f"\n{'findings':<24}" + "".join(f"{level:>10}" for level in LEVELS))
-    for rule in sorted({rule for rule, _ in table}) or ["none"]:
-        print(f"  {rule:<22}" + "".join(f"{table[rule, level]:>10}" for level in LEVELS))
+def print_unfinished(lines):
+    """What the analysis did not finish, by reason."""
     reasons = collections.Counter(line["reason"] for line in lines if line["kind"] == "incomplete")
-    if reasons:
-        print("\nnot finished")
-        for reason, count in reasons.most_common(SHOWN):
-            print(f"  {count:>6}  {reason}")
+    for reason, count in reasons.most_common(SHOWN):
+        print(f"not finished: {count:>6}  {reason}")
 
 
 def excerpt(result):
@@ -145,7 +108,8 @@ def collect(tally, folder, root, compiled, lines):
     sarif.unlink(missing_ok=True)
     failures = []
     if not COMMAND.exists():
-        return tally.check("SARIF files collected", 1, [f"{COMMAND} is not built"])
+        tally.check("SARIF files collected", 1, [f"{COMMAND} is not built"])
+        return
     done = subprocess.run([COMMAND, "collect", f"--source-root={root}", *(str(result["path"]) for result in compiled), "-o", sarif],
                           capture_output=True, text=True, errors="replace", check=False)
     if done.returncode not in (0, 1) or not sarif.exists():
@@ -156,11 +120,11 @@ def collect(tally, folder, root, compiled, lines):
         failures += [f"no result of {rule} in {sarif}"
                      for rule in sorted(rules - {result["ruleId"] for result in run["results"]})]
     tally.check("SARIF files collected", 1, failures)
-    if not failures:
-        done = subprocess.run([COMMAND, "report", sarif], capture_output=True, text=True, errors="replace", check=False)
-        tally.check("reports printed", 1, [] if done.returncode in (0, 1) and done.stdout else
-                    [f"layoutcheck report: exit {done.returncode}: {done.stderr.strip()[-400:]}"])
-    return None
+    done = subprocess.run([COMMAND, "report", *(str(result["path"]) for result in compiled)],
+                          capture_output=True, text=True, errors="replace", check=False)
+    tally.check("reports printed", 1, [] if done.returncode in (0, 1) and done.stdout else
+                [f"layoutcheck report: exit {done.returncode}: {done.stderr.strip()[-400:]}"])
+    print(f"\n{done.stdout}")
 
 
 def main():
@@ -185,9 +149,8 @@ def main():
     # Findings outside the source root are left out of what is uploaded.
     root = pathlib.Path(os.environ.get("LINUX_SOURCE", folder / "source")) if project == "linux" else folder / "checked"
     collect(tally, folder, root.resolve(), compiled, lines)
-    print_conversions(lines)
-    print_findings(lines)
-    print(f"\n'{COMMAND} report {os.path.relpath(folder)}/results.sarif' shows them.")
+    print_unfinished(lines)
+    print(f"The findings: {os.path.relpath(folder)}/results.sarif")
     print(f"\n{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 
