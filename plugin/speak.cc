@@ -28,8 +28,8 @@ static tree parameter_behind(tree pointer)
 	return NULL_TREE;
 }
 
-/* Was POINTER loaded from another object: the head of a queue, a field of a device? */
-static bool is_from_memory(tree pointer, unsigned depth)
+/* Did POINTER come from another object, the head of a queue or a field of a device, or from a call? */
+static bool is_from_elsewhere(tree pointer, unsigned depth)
 {
 	gimple *statement;
 	tree base;
@@ -40,12 +40,12 @@ static bool is_from_memory(tree pointer, unsigned depth)
 			return false;
 		if (gimple_code(statement) == GIMPLE_PHI) {
 			for (unsigned k = 0; depth && k < gimple_phi_num_args(statement); k++)
-				if (is_from_memory(gimple_phi_arg_def(statement, k), depth - 1))
+				if (is_from_elsewhere(gimple_phi_arg_def(statement, k), depth - 1))
 					return true;
 			return false;
 		}
 		if (!is_gimple_assign(statement))
-			return false;
+			return is_gimple_call(statement);
 		if (gimple_assign_load_p(statement)) {
 			base = base_of(gimple_assign_rhs1(statement));
 			return base && (TREE_CODE(base) == MEM_REF || is_global_var(base));
@@ -56,14 +56,15 @@ static bool is_from_memory(tree pointer, unsigned depth)
 }
 
 /*
- * Are pointer and length those of an object that another one keeps, such as
- * queue->head->data? What is kept may have been checked when it was.
+ * Are pointer and length those of an object that was kept somewhere, such as
+ * queue->head->data or dequeue (queue)->data? What is kept may have been
+ * checked when it was.
  */
 static bool is_kept(const struct root *root)
 {
 	tree base = root->load ? base_of(root->load) : NULL_TREE;
 
-	return base && TREE_CODE(base) == MEM_REF && is_from_memory(TREE_OPERAND(base, 0), 2);
+	return base && TREE_CODE(base) == MEM_REF && is_from_elsewhere(TREE_OPERAND(base, 0), 2);
 }
 
 /* The field of ROOT's struct that holds the length, or NULL. */

@@ -218,3 +218,33 @@ u32 called_in_between(struct sk_buff *skb)
 		return 0;
 	return h->id;
 }
+
+/* What was kept may have been checked when it was: in an object, or in a queue that a call takes it from. */
+struct sk_buff *skb_dequeue(void *queue);
+int ask(void *device, struct sk_buff **answer);
+
+struct device {
+	struct sk_buff *last;
+};
+
+u32 kept_in_an_object(struct device *device)
+{
+	return ((const struct hdr *)device->last->data)->id; // verdict: overlay struct hdr open lc-short-buffer because when it was kept
+}
+
+u32 taken_from_a_queue(void *queue)
+{
+	struct sk_buff *skb = skb_dequeue(queue);
+
+	return ((const struct hdr *)skb->data)->id; // verdict: overlay struct hdr open lc-short-buffer because when it was kept
+}
+
+/* An answer that was asked for here is for us to check. */
+u32 answered(void *device)
+{
+	struct sk_buff *skb;
+
+	if (ask(device, &skb))
+		return 0;
+	return ((const struct hdr *)skb->data)->id; // warning: needs 8 bytes of 'skb->data' [lc-short-buffer]
+}
