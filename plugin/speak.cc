@@ -239,6 +239,8 @@ struct speakers {
 	auto_vec<gimple *> calls; /* that may compare it */
 	auto_vec<gimple *> takers; /* that get it as a number */
 	bool multiple_tested; /* it is tested for being a multiple of something */
+	bool callers; /* those who call this static function may have compared it */
+	gimple *call; /* or a call of it before which nobody has, or NULL */
 };
 
 static struct speakers *find_speakers(struct analysis *a, const struct root *root,
@@ -254,6 +256,13 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 	all = new speakers();
 	all->start = root->start;
 	a->speakers.safe_push(all);
+	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node)) {
+		tree parameter = field ? parameter_behind(root->node) :
+					 length_parameter_of(a, root);
+
+		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
+								 MOST_CALLERS, &all->call);
+	}
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
 
@@ -332,41 +341,35 @@ void free_speakers(struct analysis *a)
 }
 
 /*
- * Why an open ACCESS is no finding, or NULL if it is one. *SOMETIMES: the
- * length is compared, but not on every way here. *ON_THE_WAY: it is, in words
- * that are not among the facts: loaded anew, or cast.
+ * Why an open ACCESS is no finding, or NULL if it is one. Says in NEED whether
+ * the length is compared all the same: on some ways, or in a form that gave no
+ * fact (loaded anew, cast).
  */
 static const char *why_silent(struct analysis *a, gimple *access, const struct root *root,
-			      const struct lc_length *length, const struct speakers *all,
-			      bool *sometimes, bool *on_the_way, struct lc_step *caller)
+			      const struct speakers *all, struct lc_need *need)
 {
+	tree field = length_field_of(root);
 	bool elsewhere = false;
 
-	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node)) {
-		tree field = length_field_of(root);
-		tree parameter = field ? parameter_behind(root->node) :
-					 length_parameter_of(a, root);
-		gimple *call = NULL;
-
-		if (!parameter ||
-		    callers_may_compare(a, a->fun->decl, parameter, field, MOST_CALLERS, &call))
-			return "the callers of this static function may have compared it";
-		caller->place = place_of(a->unit, gimple_location(call));
-		caller->text = "the function is called here, and nothing compared it before";
+	if (all->callers)
+		return "the callers of this static function may have compared it";
+	if (all->call) {
+		need->caller.place = place_of(a->unit, gimple_location(all->call));
+		need->caller.text = "the function is called here, and nothing compared it before";
 	}
 	if (is_kept(root))
 		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
-		enum saying says =
-			what_it_says(a, block, gimple_bb(access), length, length_field_of(root));
+		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);
 
 		if (says != SAYS_SO && may_cover(block, gimple_bb(access))) {
 			elsewhere = true;
-			*on_the_way |= says != SAYS_MORE &&
-				       dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
+			need->on_the_way |=
+				says != SAYS_MORE &&
+				dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
 		}
-		*sometimes |= may_precede(lc_last_stmt(block), access);
+		need->sometimes |= may_precede(lc_last_stmt(block), access);
 	}
 	if (elsewhere)
 		return "a guard elsewhere in the function may cover it";
@@ -391,8 +394,7 @@ void decide_to_speak(struct analysis *a, gimple *access, const struct root *root
 		return;
 	}
 	all = find_speakers(a, root, need->length);
-	need->silent = why_silent(a, access, root, need->length, all, &need->sometimes,
-				  &need->on_the_way, &need->caller);
+	need->silent = why_silent(a, access, root, all, need);
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);
