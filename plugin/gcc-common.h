@@ -110,17 +110,35 @@ struct lc_diagnostic_mood {
 	bool as_error;
 };
 
+static inline bool lc_warnings_are_errors(void)
+{
+#if LC_GCC_MAJOR >= 14
+	return global_dc->warning_as_error_requested_p();
+#else
+	return global_dc->warning_as_error_requested;
+#endif
+}
+
+static inline void lc_set_warnings_are_errors(bool as_error)
+{
+#if LC_GCC_MAJOR >= 14
+	global_dc->set_warning_as_error_requested(as_error);
+#else
+	global_dc->warning_as_error_requested = as_error;
+#endif
+}
+
 static inline struct lc_diagnostic_mood lc_diagnostics_enter(bool as_error)
 {
-	struct lc_diagnostic_mood mood = { global_dc->warning_as_error_requested };
+	struct lc_diagnostic_mood mood = { lc_warnings_are_errors() };
 
-	global_dc->warning_as_error_requested = as_error;
+	lc_set_warnings_are_errors(as_error);
 	return mood;
 }
 
 static inline void lc_diagnostics_leave(struct lc_diagnostic_mood mood)
 {
-	global_dc->warning_as_error_requested = mood.as_error;
+	lc_set_warnings_are_errors(mood.as_error);
 }
 
 #endif
