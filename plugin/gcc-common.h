@@ -47,6 +47,21 @@ static inline bool lc_range_supports(tree type)
 #endif
 }
 
+/*
+ * Visits the memory states that reach MEMORY as far as nothing writes REF, but
+ * for what PASS_OVER passes over. GCC 15 lets a caller look at back edges too.
+ */
+static inline void lc_walk_memory(ao_ref *ref, tree memory, void *(*visit)(ao_ref *, tree, void *),
+				  void *(*pass_over)(ao_ref *, tree, void *, translate_flags *),
+				  unsigned *limit, void *data)
+{
+#if LC_GCC_MAJOR >= 15
+	walk_non_aliased_vuses(ref, memory, false, visit, pass_over, NULL, NULL, *limit, data);
+#else
+	walk_non_aliased_vuses(ref, memory, false, visit, pass_over, NULL, *limit, data);
+#endif
+}
+
 /* The ranger of a function, and its end. GCC 11 has no way to share one yet. */
 static inline gimple_ranger *lc_ranger_begin(function *fun)
 {

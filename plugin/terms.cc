@@ -158,8 +158,8 @@ static tree state_of(struct analysis *a, tree reference, tree memory)
 	if (!memory || is_read_as_const(reference))
 		return NULL_TREE;
 	ao_ref_init(&ref, reference);
-	/* Types say nothing here: the same facts must hold under -fno-strict-aliasing. */
-	walk_non_aliased_vuses(&ref, memory, false, keep_last, pass_over, NULL, limit, &walk);
+	/* No word of types: the same facts must hold under -fno-strict-aliasing. */
+	lc_walk_memory(&ref, memory, keep_last, pass_over, &limit, &walk);
 	a->work += 64 - MIN(limit, 64u);
 	return walk.last;
 }
