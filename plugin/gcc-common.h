@@ -6,6 +6,8 @@
 #ifndef LC_GCC_COMMON_H
 #define LC_GCC_COMMON_H
 
+/* GCC 16's diagnostics want it, and it must come before GCC poisons malloc(). */
+#define INCLUDE_VECTOR
 #include "gcc-plugin.h"
 #include "plugin-version.h"
 #include "tree.h"
@@ -24,7 +26,11 @@
 #include "tree-ssa-operands.h"
 #include "gimple-range.h"
 #include "diagnostic.h"
+#if GCCPLUGIN_VERSION >= 16000
+#include "diagnostics/metadata.h"
+#else
 #include "diagnostic-metadata.h"
+#endif
 #include "output.h"
 #include "toplev.h"
 #include "target.h"
@@ -98,6 +104,13 @@ static inline const char *lc_remap(const char *path)
 	return remap_debug_filename(path);
 }
 
+/* GCC 16 moved diagnostics into a namespace. */
+#if LC_GCC_MAJOR >= 16
+typedef diagnostics::metadata lc_metadata;
+#else
+typedef diagnostic_metadata lc_metadata;
+#endif
+
 /*
  * A warning with its CWE and the rule's name in brackets. GCC 13 prints rules
  * of its own accord; before, the name is part of the message.
@@ -105,11 +118,11 @@ static inline const char *lc_remap(const char *path)
 static inline bool lc_emit_warning(rich_location *where, int cwe, const char *rule,
 				   const char *text)
 {
-	diagnostic_metadata metadata;
+	lc_metadata metadata;
 
 	metadata.add_cwe(cwe);
 #if LC_GCC_MAJOR >= 13
-	diagnostic_metadata::precanned_rule named(rule, NULL);
+	lc_metadata::precanned_rule named(rule, NULL);
 	metadata.add_rule(named);
 	return warning_meta(where, metadata, 0, "%s", text);
 #else
