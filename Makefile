@@ -5,6 +5,7 @@
 #   make demo          the whole path on an example
 #   make check         all tests
 #   make check-real    dmidecode and Linux files (downloads packages into build/real)
+#   make bench         what the plugin costs on those files, as ratios
 #   make install       PREFIX, DESTDIR, PLUGINDIR; make uninstall takes the same
 #   make lint          style and licence headers; make format settles the layout of C
 #   make clean         removes build/, but not what check-real downloaded; distclean does
@@ -34,7 +35,7 @@ PLUGINDIR ?= $(GCC_PLUGIN_DIR)
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall check run-tests check-real run-real demo run-demo lint format clean distclean
+.PHONY: all install uninstall check run-tests check-real run-real bench demo run-demo lint format clean distclean
 
 all:
 
@@ -99,6 +100,10 @@ check-real:
 	@+$(MAKE) --no-print-directory run-real
 run-real: all
 	@CC="$(CC)" B="$(B)" tests/real/run
+
+# Ratios, not a test: what the plugin costs on the Linux files of check-real.
+bench: all
+	@tests/real/bench.py $(B)/real/linux/build $(B)/plugin/layoutcheck.so
 
 lint:
 	@LINT_CC="$(HOSTCC) $(LC_CFLAGS)" tests/tools/lint.sh
