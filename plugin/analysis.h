@@ -103,6 +103,7 @@ bool is_bytes(const_tree type);
 bool points_to_bytes(const_tree type);
 bool points_to_void(const_tree type);
 bool points_to_record(const_tree type);
+const struct lc_model_source *source_of_call(struct analysis *a, gimple *statement);
 uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
 		      uint64_t *residue, const char **how);
 
@@ -138,6 +139,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
+tree field_named(tree record, const char *name);
 tree field_reference(struct analysis *a, tree pointer, const char *field);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 
@@ -156,6 +158,8 @@ void find_conversions(struct analysis *a);
 /* describe.cc */
 const char *describe(struct lc_arena *arena, tree value);
 const char *describe_type(struct lc_arena *arena, tree type);
+const char *type_name_of(const_tree type);
+const char *called_name(gimple *statement);
 
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);

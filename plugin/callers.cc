@@ -125,9 +125,9 @@ static bool asks_another(struct analysis *a, function *caller, tree callee, tree
 			}
 			if (!gets || asked == callee)
 				continue;
-			if (asked && DECL_NAME(asked) &&
-			    (lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(asked))) ||
-			     lc_model_find_source(a->model, IDENTIFIER_POINTER(DECL_NAME(asked)))))
+			if (called_name(call) &&
+			    (lc_model_find_guard(a->model, called_name(call)) ||
+			     source_of_call(a, call)))
 				return true;
 			if (in_unit(asked) ?
 				    field && branches_on(a, DECL_STRUCT_FUNCTION(asked), wanted) :

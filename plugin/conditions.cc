@@ -93,11 +93,8 @@ static tree record_of_call(gimple *call, const struct lc_model_guard *guard)
 /* The model's word on what CALL makes of its record's length, or NULL. */
 static const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call)
 {
-	tree callee = is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
-	const struct lc_model_guard *guard =
-		callee && DECL_NAME(callee) ?
-			lc_model_find_guard(a->model, IDENTIFIER_POINTER(DECL_NAME(callee))) :
-			NULL;
+	const char *name = called_name(call);
+	const struct lc_model_guard *guard = name ? lc_model_find_guard(a->model, name) : NULL;
 
 	return guard && gimple_vdef(call) && record_of_call(call, guard) ? guard : NULL;
 }

@@ -8,7 +8,8 @@
 
 static const char *describe_at(struct lc_arena *arena, tree value, unsigned depth);
 
-static const char *type_name_of(tree type)
+/* The name of TYPE, without a tag; or NULL if it has none. */
+const char *type_name_of(const_tree type)
 {
 	tree name = TYPE_NAME(type);
 
@@ -75,15 +76,21 @@ static const char *operator_text(enum tree_code code)
 	}
 }
 
+/* The name of the function that STATEMENT calls; NULL if it is no call, or by pointer. */
+const char *called_name(gimple *statement)
+{
+	tree callee = is_gimple_call(statement) ? gimple_call_fndecl(statement) : NULL_TREE;
+
+	return callee && DECL_NAME(callee) ? IDENTIFIER_POINTER(DECL_NAME(callee)) : NULL;
+}
+
 static const char *describe_call(struct lc_arena *arena, gimple *call, unsigned depth)
 {
-	tree callee = gimple_call_fndecl(call);
+	const char *name = called_name(call);
 
 	if (gimple_call_builtin_p(call, BUILT_IN_EXPECT))
 		return describe_at(arena, gimple_call_arg(call, 0), depth);
-	if (callee && DECL_NAME(callee))
-		return lc_arena_printf(arena, "%s ()", IDENTIFIER_POINTER(DECL_NAME(callee)));
-	return "a call's result";
+	return name ? lc_arena_printf(arena, "%s ()", name) : "a call's result";
 }
 
 static const char *describe_definition(struct lc_arena *arena, tree name, unsigned depth)

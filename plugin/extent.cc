@@ -33,20 +33,26 @@ struct lc_linear argument_of(struct analysis *a, gimple *call, int index)
 	return linear_of(a, gimple_call_arg(call, index));
 }
 
+/* The field of RECORD with that NAME, or NULL; a bit-field has no address and is none. */
+tree field_named(tree record, const char *name)
+{
+	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
+		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
+		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), name) && !DECL_BIT_FIELD(f))
+			return f;
+	return NULL_TREE;
+}
+
 /* POINTER->FIELD as a reference, or NULL if POINTER's record has no such field. */
 tree field_reference(struct analysis *, tree pointer, const char *field)
 {
-	tree record, f;
+	tree f = points_to_record(TREE_TYPE(pointer)) ?
+			 field_named(TREE_TYPE(TREE_TYPE(pointer)), field) :
+			 NULL_TREE;
 
-	if (!points_to_record(TREE_TYPE(pointer)))
-		return NULL_TREE;
-	record = TREE_TYPE(TREE_TYPE(pointer));
-	for (f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
-		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
-		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), field) && !DECL_BIT_FIELD(f))
-			return build3(COMPONENT_REF, TREE_TYPE(f), build_simple_mem_ref(pointer), f,
-				      NULL_TREE);
-	return NULL_TREE;
+	return f ? build3(COMPONENT_REF, TREE_TYPE(f), build_simple_mem_ref(pointer), f,
+			  NULL_TREE) :
+		   NULL_TREE;
 }
 
 /* Is NAME the sort of name that lengths have? */
@@ -231,14 +237,10 @@ static struct lc_linear entry_value(struct analysis *a, tree parameter)
 /* The reference beside LOAD that holds the length of what LOAD points to. */
 static tree length_reference(tree load, const char *field)
 {
-	tree record = DECL_CONTEXT(TREE_OPERAND(load, 1));
+	tree f = field_named(DECL_CONTEXT(TREE_OPERAND(load, 1)), field);
 
-	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
-		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
-		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), field) && !DECL_BIT_FIELD(f))
-			return build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f,
-				      NULL_TREE);
-	return NULL_TREE;
+	return f ? build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f, NULL_TREE) :
+		   NULL_TREE;
 }
 
 /* The length that belongs to ROOT as a term of the code, or NULL. */

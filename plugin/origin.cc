@@ -30,19 +30,11 @@ bool points_to_record(const_tree type)
 	return POINTER_TYPE_P(type) && RECORD_OR_UNION_TYPE_P(TREE_TYPE(type));
 }
 
-static const char *record_name(const_tree type)
-{
-	tree name = TYPE_NAME(TYPE_MAIN_VARIANT(type));
-
-	if (name && TREE_CODE(name) == TYPE_DECL)
-		name = DECL_NAME(name);
-	return name ? IDENTIFIER_POINTER(name) : NULL;
-}
-
 /* The model's word on the type that POINTER points to. */
 static const struct lc_model_header *header_of(struct analysis *a, const_tree type)
 {
-	const char *name = points_to_record(type) ? record_name(TREE_TYPE(type)) : NULL;
+	const char *name =
+		points_to_record(type) ? type_name_of(TYPE_MAIN_VARIANT(TREE_TYPE(type))) : NULL;
 
 	return name ? lc_model_find_header(a->model, name) : NULL;
 }
@@ -55,17 +47,26 @@ static const struct lc_model_pair *pair_of(struct analysis *a, tree reference)
 		return NULL;
 	field = TREE_OPERAND(reference, 1);
 	record = DECL_CONTEXT(field);
-	if (!DECL_NAME(field) || !record || !TYPE_P(record) || !record_name(record))
+	if (!DECL_NAME(field) || !record || !TYPE_P(record) ||
+	    !type_name_of(TYPE_MAIN_VARIANT(record)))
 		return NULL;
-	return lc_model_find_pair(a->model, record_name(record),
+	return lc_model_find_pair(a->model, type_name_of(TYPE_MAIN_VARIANT(record)),
 				  IDENTIFIER_POINTER(DECL_NAME(field)));
+}
+
+/* How the model says that STATEMENT's call hands out bytes, or NULL. */
+const struct lc_model_source *source_of_call(struct analysis *a, gimple *statement)
+{
+	const char *name = called_name(statement);
+
+	return name ? lc_model_find_source(a->model, name) : NULL;
 }
 
 /* A pointer whose own definition says no more about where it comes from. */
 static struct root leaf(struct analysis *a, tree name)
 {
 	gimple *statement = SSA_NAME_DEF_STMT(name);
-	tree type = TREE_TYPE(name), callee;
+	tree type = TREE_TYPE(name);
 	struct root r = {};
 
 	r.node = name;
@@ -83,10 +84,7 @@ static struct root leaf(struct analysis *a, tree name)
 		r.header = header_of(a, TREE_TYPE(r.load));
 	} else if (is_gimple_call(statement)) {
 		r.call = statement;
-		callee = gimple_call_fndecl(statement);
-		if (callee && DECL_NAME(callee))
-			r.source = lc_model_find_source(a->model,
-							IDENTIFIER_POINTER(DECL_NAME(callee)));
+		r.source = source_of_call(a, statement);
 		if (gimple_call_fntype(statement)) {
 			tree returned = TREE_TYPE(gimple_call_fntype(statement));
 
@@ -317,12 +315,7 @@ static uint64_t term_alignment(struct analysis *a, lc_term t)
 		if (gimple_code(statement) == GIMPLE_PHI)
 			return 1;
 		if (is_gimple_call(statement)) {
-			tree callee = gimple_call_fndecl(statement);
-			const struct lc_model_source *source =
-				callee && DECL_NAME(callee) ?
-					lc_model_find_source(
-						a->model, IDENTIFIER_POINTER(DECL_NAME(callee))) :
-					NULL;
+			const struct lc_model_source *source = source_of_call(a, statement);
 			tree align =
 				source && source->alignment_argument >= 0 &&
 						(unsigned)source->alignment_argument <

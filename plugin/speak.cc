@@ -70,14 +70,9 @@ static bool is_kept(const struct root *root)
 /* The field of ROOT's struct that holds the length, or NULL. */
 static tree length_field_of(const struct root *root)
 {
-	if (!root->load || !root->pair)
-		return NULL_TREE;
-	for (tree field = TYPE_FIELDS(DECL_CONTEXT(TREE_OPERAND(root->load, 1))); field;
-	     field = DECL_CHAIN(field))
-		if (DECL_NAME(field) &&
-		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(field)), root->pair->length))
-			return field;
-	return NULL_TREE;
+	return root->load && root->pair ?
+		       field_named(DECL_CONTEXT(TREE_OPERAND(root->load, 1)), root->pair->length) :
+		       NULL_TREE;
 }
 
 #define SPEAKING_DEPTH 5
@@ -119,11 +114,10 @@ static bool speaks_of(struct analysis *a, tree value, const struct lc_length *le
 static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_length *length,
 			     tree field)
 {
-	tree callee = gimple_call_fndecl(call);
+	const char *name = called_name(call);
 
 	/* What the model knows of a call is among the facts; but what makes room may make enough. */
-	if (callee && DECL_NAME(callee)) {
-		const char *name = IDENTIFIER_POINTER(DECL_NAME(callee));
+	if (name) {
 		const struct lc_model_guard *guard = lc_model_find_guard(a->model, name);
 
 		if (guard && guard->always)

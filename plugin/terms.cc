@@ -122,11 +122,9 @@ static void *keep_last(ao_ref *, tree memory, void *data)
 static void *pass_over(ao_ref *, tree memory, void *data, translate_flags *flags)
 {
 	struct memory_walk *walk = (struct memory_walk *)data;
-	gimple *statement = SSA_NAME_DEF_STMT(memory);
-	tree callee = is_gimple_call(statement) ? gimple_call_fndecl(statement) : NULL_TREE;
+	const char *name = called_name(SSA_NAME_DEF_STMT(memory));
 
-	if (!callee || !DECL_NAME(callee) ||
-	    !lc_model_is_quiet(walk->a->model, IDENTIFIER_POINTER(DECL_NAME(callee))))
+	if (!name || !lc_model_is_quiet(walk->a->model, name))
 		return (void *)-1;
 	*flags = TR_DISAMBIGUATE;
 	return NULL;
