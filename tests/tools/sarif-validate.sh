@@ -33,7 +33,7 @@ install_tools() {
 		die "npm could not install the validators a moment ago: $node_dir/npm.log"
 	: >"$node_dir/failed"
 	# No lock file: it would hold download addresses of one machine.
-	npm install --fetch-retries=1 --fetch-retry-maxtimeout=5000 --prefix "$node_dir" --no-audit --no-fund --no-package-lock --no-save \
+	npm install --fetch-retries=1 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 --prefix "$node_dir" --no-audit --no-fund --no-package-lock --no-save \
 		@microsoft/sarif-multitool-linux ajv-cli ajv-formats >"$node_dir/npm.log" 2>&1 ||
 		{ cat "$node_dir/npm.log" >&2; die "npm could not install the validators"; }
 	rm -f "$node_dir/failed"
