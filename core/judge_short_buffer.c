@@ -177,7 +177,7 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	before = lc_linear_plus(&before, -1);
 	shortage = lc_linear_scale(&goal, -1);
 	shortage = lc_linear_plus(&shortage, -1);
-	f->before = !f->begins && lc_prove(facts, n, &before, &f->proof);
+	f->before = !f->begins && !need->interior && lc_prove(facts, n, &before, &f->proof);
 	if (f->before || lc_prove(facts, n, &shortage, &f->proof)) {
 		f->verdict = LC_REFUTED;
 		f->known = most_of(facts, n, need);

@@ -93,6 +93,7 @@ bool is_read_as_const(tree reference);
 lc_term term_of_end(struct analysis *a, const struct root *root);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);
+bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
 bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 
 /* origin.cc */

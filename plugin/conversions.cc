@@ -280,6 +280,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 		need->extent = lc_linear_add(&e, &found->root.start, -1);
 	}
 	need->exact = found->root.is_object;
+	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
+			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
 	need->length = length_of(a, &found->root);
 	decide_to_speak(a, statement, &found->root, need);
 	need->alignment = alignment;

@@ -16,13 +16,17 @@ static void push(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_ki
 		facts->safe_push(fact);
 }
 
-/* Is VALUE certainly not negative? */
+/* Is VALUE certainly not negative? The ranger does not know it of the difference of two pointers. */
 static bool not_negative(struct analysis *a, tree value, gimple *statement)
 {
+	struct lc_linear linear;
 	HOST_WIDE_INT low, high;
 
-	return TYPE_UNSIGNED(TREE_TYPE(value)) ||
-	       (value_range_at(a, value, statement, &low, &high) && low >= 0);
+	if (TYPE_UNSIGNED(TREE_TYPE(value)) ||
+	    (value_range_at(a, value, statement, &low, &high) && low >= 0))
+		return true;
+	linear = linear_of(a, value);
+	return linear.valid && holds_at(a, &linear, statement);
 }
 
 /* t = x / factor, rounded down, x not negative. */

@@ -201,7 +201,7 @@ lc_term term_of_field_at(struct analysis *a, tree reference, tree memory)
 }
 
 /* Does GOAL >= 0 follow from what is known at STATEMENT? */
-static bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement)
+bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_proof proof = {};

@@ -106,6 +106,18 @@ static void an_access_before_the_bytes_is_an_error(void **state)
 	assert_contains(j->message, "8 bytes before 'buf'");
 }
 
+static void what_stands_before_a_callers_bytes_is_open(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	object_of(16, "'buf' has 16 bytes");
+	access_of("b->used", lc_linear_constant(-8), lc_linear_constant(-4))->interior = true;
+	j = judged_with(lc_judge_short_buffer, "lc-short-buffer");
+	assert_int_equal(j->verdict, LC_OPEN);
+	assert_int_equal(j->level, LC_LEVEL_NONE);
+}
+
 static void what_rests_on_trust_is_a_warning(void **state)
 {
 	const struct lc_judgement *j;
@@ -400,6 +412,8 @@ int main(void)
 		TEST_OF("the last byte decides", the_last_byte_decides),
 		TEST_OF("an access before the bytes is an error",
 			an_access_before_the_bytes_is_an_error),
+		TEST_OF("what stands before a caller's bytes is open",
+			what_stands_before_a_callers_bytes_is_open),
 		TEST_OF("what is refuted on trust is a warning", what_rests_on_trust_is_a_warning),
 		TEST_OF("what cannot be reached is proven", what_cannot_be_reached_is_proven),
 		TEST_OF("an access that a contradiction elsewhere puts out of reach is proven",
