@@ -283,7 +283,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
 			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
 	need->length = length_of(a, &found->root);
-	decide_to_speak(a, statement, &found->root, need);
+	decide_to_speak(a, statement, write, &found->root, need);
 	need->alignment = alignment;
 	need->modulus =
 		alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);

@@ -131,6 +131,81 @@ static bool is_named_after(const char *length, const char *buffer)
 	return n > 1 && !strncmp(length, buffer, n) && is_length_name(length + n);
 }
 
+/*
+ * The word that NAME, a length's, says whose length it is: "hdr" of hdr_len and
+ * hdrlen, "" of len; *LENGTH: of how many characters.
+ */
+static const char *word_beside_length(const char *name, size_t *length)
+{
+	static const char *const parts[] = { "length", "len",   "size",  "sz",
+					     "nbytes", "bytes", "count", "cnt" };
+	size_t n = strlen(name);
+
+	for (const char *part : parts) {
+		size_t k = strlen(part);
+
+		if (n >= k && !strcasecmp(name + n - k, part)) {
+			for (n -= k; n && name[n - 1] == '_';)
+				n--;
+			break;
+		}
+		if (n > k && !strncasecmp(name, part, k) && (name[k] == '_' || ISUPPER(name[k]))) {
+			name += k + (name[k] == '_');
+			n = strlen(name);
+			break;
+		}
+	}
+	*length = n;
+	return name;
+}
+
+static bool is_one_of(const char *word, size_t length, const char *const *words)
+{
+	for (; *words; words++)
+		if (strlen(*words) == length && !strncasecmp(word, *words, length))
+			return true;
+	return false;
+}
+
+/* Do two words share their beginning, or is one the other with letters left out, as pkt is packet? */
+static bool is_short_for(const char *word, size_t length, const char *name)
+{
+	size_t n = 0;
+
+	if (!length || TOLOWER(*word) != TOLOWER(*name))
+		return false;
+	for (; *name && n < length; name++)
+		n += TOLOWER(word[n]) == TOLOWER(*name);
+	return n == length;
+}
+
+/* Can LENGTH, which stands beside the pointer BUFFER, be its length, going by their names? */
+static bool may_belong(const char *length, const char *buffer, bool is_void)
+{
+	static const char *const of_others[] = { "hdr", "header", "head", "extra",
+						 "add", "align",  "step", NULL };
+	static const char *const general[] = {
+		"",      "n",     "nb",     "limit",  "buf",     "buffer",    "data",
+		"msg",   "pkt",   "packet", "frame",  "payload", "in",        "out",
+		"total", "tot",   "max",    "rx",     "tx",      "recv",      "resp",
+		"rsp",   "req",   "evt",    "event",  "input",   "output",    "src",
+		"dst",   "left",  "avail",  "body",   "pdu",     "blob",      "image",
+		"fw",    "table", "desc",   "report", "raw",     "remaining", NULL
+	};
+	static const char *const cookies[] = { "context",  "ctx",       "opaque",  "priv",
+					       "private",  "cookie",    "arg",     "closure",
+					       "self",     "handle",    "dev",     "user",
+					       "userdata", "user_data", "cb_data", NULL };
+	size_t n;
+	const char *word = word_beside_length(length, &n);
+
+	if (is_void && is_one_of(buffer, strlen(buffer), cookies))
+		return false;
+	if (is_short_for(word, n, buffer))
+		return true;
+	return is_void ? is_one_of(word, n, general) : !is_one_of(word, n, of_others);
+}
+
 static bool is_length_type(tree type)
 {
 	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) >= 8;
@@ -160,7 +235,8 @@ static tree length_parameter(struct analysis *a, tree parameter, const char **ho
 		if (p != next && POINTER_TYPE_P(TREE_TYPE(p)) &&
 		    is_named_after(name_of(next), name_of(p)))
 			return NULL_TREE;
-	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next))) {
+	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next)) &&
+	    may_belong(name_of(next), name_of(parameter), points_to_void(TREE_TYPE(parameter)))) {
 		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length",
 				       name_of(next), name_of(parameter));
 		return next;
@@ -257,6 +333,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 			return NULL;
 		if (found) {
 			length.name = name_of(found);
+			length.by_name = found != by_attribute(a->fun->decl, parameter);
 			length.value = entry_value(a, found);
 		} else {
 			struct lc_linear start = entry_value(a, parameter), last;
@@ -335,6 +412,8 @@ static void define_object(struct analysis *a, lc_term end, const struct root *ro
 						DECL_SOURCE_LOCATION(TREE_OPERAND(root->node, 1)) :
 						UNKNOWN_LOCATION;
 
+	if (size && integer_zerop(size) && DECL_P(root->node))
+		return; /* it only marks a place, such as where a linker puts what follows */
 	if (!may_go_on(root->node)) {
 		push(a, end, lc_linear_plus(&extent, -tree_to_shwi(size)), true, where,
 		     lc_arena_printf(arena, "'%s' has %lld bytes", describe(arena, root->node),

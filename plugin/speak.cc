@@ -374,10 +374,13 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 }
 
 /* Fills in of NEED, with its length known, what decides whether an open verdict is a finding. */
-void decide_to_speak(struct analysis *a, gimple *access, const struct root *root,
+void decide_to_speak(struct analysis *a, gimple *access, bool write, const struct root *root,
 		     struct lc_need *need)
 {
 	struct speakers *all;
+	tree pointer = gimple_vuse(access) && gimple_assign_load_p(access) ?
+			       TREE_TYPE(gimple_assign_rhs1(access)) :
+			       NULL_TREE;
 
 	/* An offset that varies is judged by what bounds it, unless its steps could add up. */
 	need->may_add_up = !TREE_PUBLIC(a->fun->decl);
@@ -389,6 +392,12 @@ void decide_to_speak(struct analysis *a, gimple *access, const struct root *root
 	}
 	all = find_speakers(a, root, need->length);
 	need->silent = why_silent(a, access, root, all, need);
+	if (need->silent || !need->length->by_name)
+		;
+	else if (write && all->conditions.is_empty())
+		need->silent = "who has a buffer filled hands over one that is large enough";
+	else if (pointer && POINTER_TYPE_P(pointer) && points_to_void(TREE_TYPE(root->node)))
+		need->silent = "where a pointer is kept is no buffer of bytes";
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);
