@@ -26,9 +26,22 @@ static uint32_t rotate(uint32_t x, unsigned n)
 	return x >> n | x << (32 - n);
 }
 
+/* One round; the caller turns the names of the eight words, so that nothing is moved. */
+static inline void turn(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+			uint32_t g, uint32_t *h, uint32_t input)
+{
+	uint32_t t =
+		*h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + input;
+
+	*d += t;
+	*h = t + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void compress(uint32_t state[8], const unsigned char *block)
 {
-	uint32_t w[64], v[8];
+	uint32_t w[64];
+	uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
 	for (unsigned i = 0; i < 16; i++)
 		w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
@@ -39,19 +52,24 @@ static void compress(uint32_t state[8], const unsigned char *block)
 
 		w[i] = w[i - 16] + s0 + w[i - 7] + s1;
 	}
-	memcpy(v, state, sizeof(v));
-	for (unsigned i = 0; i < 64; i++) {
-		uint32_t s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-		uint32_t t1 = v[7] + s1 + ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
-		uint32_t s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-		uint32_t t2 = s0 + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-
-		memmove(v + 1, v, 7 * sizeof(v[0]));
-		v[4] += t1;
-		v[0] = t1 + t2;
+	for (unsigned i = 0; i < 64; i += 8) {
+		turn(a, b, c, &d, e, f, g, &h, k[i] + w[i]);
+		turn(h, a, b, &c, d, e, f, &g, k[i + 1] + w[i + 1]);
+		turn(g, h, a, &b, c, d, e, &f, k[i + 2] + w[i + 2]);
+		turn(f, g, h, &a, b, c, d, &e, k[i + 3] + w[i + 3]);
+		turn(e, f, g, &h, a, b, c, &d, k[i + 4] + w[i + 4]);
+		turn(d, e, f, &g, h, a, b, &c, k[i + 5] + w[i + 5]);
+		turn(c, d, e, &f, g, h, a, &b, k[i + 6] + w[i + 6]);
+		turn(b, c, d, &e, f, g, h, &a, k[i + 7] + w[i + 7]);
 	}
-	for (unsigned i = 0; i < 8; i++)
-		state[i] += v[i];
+	state[0] += a;
+	state[1] += b;
+	state[2] += c;
+	state[3] += d;
+	state[4] += e;
+	state[5] += f;
+	state[6] += g;
+	state[7] += h;
 }
 
 void lc_sha256_init(struct lc_sha256 *hash)
