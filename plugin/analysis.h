@@ -63,7 +63,7 @@ struct analysis {
 	struct lc_unit *unit;
 	const struct lc_model *model;
 	function *fun;
-	gimple_ranger *ranger;
+	gimple_ranger *ranger; /* NULL: not asked for yet, see range_at() */
 	auto_vec<struct term> terms; /* index: lc_term; 0 unused */
 	hash_map<tree, lc_linear *> *linear; /* by SSA name */
 	hash_map<tree, struct root *> *roots; /* by SSA name */
@@ -91,6 +91,7 @@ lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
 lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
 bool is_read_as_const(tree reference);
 lc_term term_of_end(struct analysis *a, const struct root *root);
+bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);
 bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);

@@ -76,7 +76,7 @@ static void add_ranges(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t
 		return;
 	range.set_varying(type);
 	a->work += 8;
-	if (a->terms[t].kind == TERM_SSA && !a->ranger->range_of_expr(range, node, statement))
+	if (a->terms[t].kind == TERM_SSA && !range_at(a, node, statement, range))
 		return;
 	if (range.undefined_p())
 		return;

@@ -119,7 +119,6 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	a.unit = unit;
 	a.model = model;
 	a.fun = fun;
-	a.ranger = lc_ranger_begin(fun);
 	a.linear = new hash_map<tree, lc_linear *>();
 	a.roots = new hash_map<tree, struct root *>();
 	a.terms.safe_push(term());
@@ -148,7 +147,8 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	free_speakers(&a);
 	delete a.linear;
 	delete a.roots;
-	lc_ranger_end(fun, a.ranger);
+	if (a.ranger)
+		lc_ranger_end(fun, a.ranger);
 	if (!had_dominators)
 		free_dominance_info(CDI_DOMINATORS);
 	pop_cfun();

@@ -27,7 +27,15 @@ bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high)
 	return true;
 }
 
-/* What the ranger knows of NAME at STATEMENT; false if nothing that fits. */
+/* What the ranger knows of NAME at STATEMENT; most functions never need one. */
+bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range)
+{
+	if (!a->ranger)
+		a->ranger = lc_ranger_begin(a->fun);
+	return a->ranger->range_of_expr(range, name, statement);
+}
+
+/* The range of NAME at STATEMENT as bounds; false if nothing that fits. */
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high)
 {
@@ -43,8 +51,7 @@ bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_
 		return true;
 	}
 	a->work += 8;
-	if (!lc_range_supports(type) || !a->ranger->range_of_expr(range, name, statement) ||
-	    range.undefined_p())
+	if (!lc_range_supports(type) || !range_at(a, name, statement, range) || range.undefined_p())
 		return type_bounds(type, low, high);
 	if (!wi::fits_shwi_p(widest_int::from(range.upper_bound(), TYPE_SIGN(type))))
 		return false;
@@ -246,7 +253,7 @@ static bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_
 	tree type = TREE_TYPE(value);
 
 	if (TREE_CODE(value) == INTEGER_CST || !lc_range_supports(type) ||
-	    !a->ranger->range_of_expr(range, value, statement) || range.undefined_p()) {
+	    !range_at(a, value, statement, range) || range.undefined_p()) {
 		HOST_WIDE_INT high;
 
 		return value_range_at(a, value, statement, low, &high);
