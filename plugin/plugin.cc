@@ -70,6 +70,16 @@ unsigned int layoutcheck_pass::execute(function *)
 	return 0;
 }
 
+/* Passes before ours that only warn: -fsyntax-only does not run them, check-only need not. */
+static void on_gate(void *gate_data, void *)
+{
+	static const char *const only_warn[] = { "early_uninit", "waccess" };
+
+	for (const char *name : only_warn)
+		if (current_pass && !strcmp(current_pass->name, name))
+			*(bool *)gate_data = false;
+}
+
 static void on_finish_unit(void *, void *)
 {
 	if (!unit.source || seen_error())
@@ -118,6 +128,8 @@ int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *v
 	pass.pos_op = PASS_POS_INSERT_AFTER;
 	register_callback(args->base_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &pass);
 	register_callback(args->base_name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
+	if (arguments.check_only)
+		register_callback(args->base_name, PLUGIN_OVERRIDE_GATE, on_gate, NULL);
 	register_callback(args->base_name, PLUGIN_INFO, NULL, &info);
 	return 0;
 }

@@ -121,4 +121,8 @@ check "check-only with werror fails for a finding" \
 check "and has recorded it" record only/found.o.gcc.jsonl 'len(kind("result")) == 1'
 check "check-only works without an object at all" \
 	eval "compile 0 -fplugin-arg-layoutcheck-check-only -S -o /dev/null found.c && speaks warning"
+echo 'int uninitialised(void) { int a; return a; }' >uninitialised.c
+check "and leaves the compiler's own late warnings to the compile, as -fsyntax-only does" \
+	eval 'compile 0 -Wuninitialized -fplugin-arg-layoutcheck-check-only -O2 -c uninitialised.c -o only.o && silent'
+check "which has them" eval 'compile 0 -Wuninitialized -O2 -c uninitialised.c -o only.o && says Wuninitialized'
 done_testing
