@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# The layoutcheck command: the only part that uses libelf.
+# The layoutcheck command: the only part that uses libelf and libyaml.
 CLI_SOURCES := $(sort $(wildcard cli/*.c))
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/obj/%.o)
 LAYOUTCHECK := $(B)/layoutcheck
 
 $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
 	@mkdir -p $(@D)
-	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf -lyaml
+
+# Core has models built in that this makes C of: it is linked before core is.
+EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/nearest.c cli/message.c \
+	cli/progress.c core/arena.c core/model_schema.c core/model_value.c
+$(B)/embed: $(EMBED_SOURCES:%.c=$(B)/obj/%.o)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lyaml
 
 ALL += $(LAYOUTCHECK)
 
@@ -19,7 +26,7 @@ install-cli: $(LAYOUTCHECK)
 CLI_TESTS := $(patsubst tests/cli/%.c,$(B)/tests/cli/%,$(sort $(wildcard tests/cli/test_*.c)))
 $(CLI_TESTS): $(B)/tests/cli/%: $(B)/obj/tests/cli/%.o $(filter-out $(B)/obj/cli/main.o,$(CLI_OBJECTS)) $(SARIF_LIB) $(CORE_LIB)
 	@mkdir -p $(@D)
-	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson -lelf
+	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -ljansson -lelf -lyaml
 $(CLI_TESTS:$(B)/%=$(B)/obj/%.o): LC_CFLAGS += -Icli
 
 TESTS += $(CLI_TESTS) $(sort $(wildcard tests/cli/*.sh))

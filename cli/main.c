@@ -22,6 +22,7 @@ static const struct {
 	{ "explain", cmd_explain, "explain a rule, or what was concluded at FILE:LINE" },
 	{ "rules", cmd_rules, "list the rules" },
 	{ "fix", cmd_fix, "rewrite reported places with semantic patches" },
+	{ "model", cmd_model, "compile and check models of what code does not show" },
 };
 #define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
 

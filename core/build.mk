@@ -3,12 +3,26 @@
 CORE_SOURCES := $(sort $(wildcard core/*.c))
 REPORT_SOURCES := $(sort $(wildcard core/report/*.c))
 
+# The models that come with it, compiled and written as C by a tool of the build (cli/build.mk).
+MODELS := $(sort $(wildcard core/models/*.yaml))
+MODELS_C := $(B)/gen/model_builtin.c
+
 CORE_LIB := $(B)/libcore.a
-CORE_PIC := $(CORE_SOURCES:%.c=$(B)/pic/%.o)
+CORE_PIC := $(CORE_SOURCES:%.c=$(B)/pic/%.o) $(B)/pic/gen/model_builtin.o
 REPORT_LIB := $(B)/librecord.a
 REPORT_PIC := $(REPORT_SOURCES:%.c=$(B)/pic/%.o)
 
-$(CORE_LIB): $(CORE_SOURCES:%.c=$(B)/obj/%.o)
+$(MODELS_C): $(MODELS) $(B)/embed
+	@mkdir -p $(@D)
+	$(B)/embed $(MODELS) >$@.new && mv $@.new $@
+$(B)/obj/gen/model_builtin.o: $(MODELS_C)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(LC_CFLAGS) $(CFLAGS) -c -o $@ $<
+$(B)/pic/gen/model_builtin.o: $(MODELS_C)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(LC_CFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -c -o $@ $<
+
+$(CORE_LIB): $(CORE_SOURCES:%.c=$(B)/obj/%.o) $(B)/obj/gen/model_builtin.o
 	rm -f $@ && $(AR) rcsD $@ $^
 $(REPORT_LIB): $(REPORT_SOURCES:%.c=$(B)/obj/%.o)
 	rm -f $@ && $(AR) rcsD $@ $^

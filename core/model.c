@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Reads models in compiled form and answers questions from them.
+ * Reads compiled models, and keeps their entries so that each is found by its
+ * name in one step: the plugin asks at every call of a unit.
  */
 #include "model.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model_index.h"
+#include "model_schema.h"
 #include "sha256.h"
-
-#define MAX_FIELDS 7 /* kept; one more than any entry has, and more are counted */
-#define MAGIC "layoutcheck-model 1"
 
 static const char no_memory[] = "out of memory";
 
@@ -23,208 +22,154 @@ static const char *or_no_memory(const char *message)
 	return message ? message : no_memory;
 }
 
-struct line {
+struct reader {
+	struct lc_model *model;
 	struct lc_arena *arena;
 	const char *name;
-	unsigned number;
-	char *fields[MAX_FIELDS];
-	unsigned n;
+	unsigned line;
+	bool external; /* the entries that follow speak of functions that the unit does not define */
 	const char *error;
 };
 
-static const char *complain(struct line *line, const char *what)
+static void complain(struct reader *r, const char *what)
 {
-	if (!line->error)
-		line->error = or_no_memory(
-			lc_arena_printf(line->arena, "%s:%u: %s", line->name, line->number, what));
-	return line->error;
+	if (!r->error)
+		r->error = or_no_memory(lc_arena_printf(r->arena, "%s:%u: %s", r->name, r->line,
+							or_no_memory(what)));
 }
 
-static enum lc_domain domain_field(struct line *line, unsigned i)
+/* Splits TEXT at tabs; returns how many fields there are, of which at most MAX are kept. */
+static size_t split(char *text, char **fields, size_t max)
 {
-	for (enum lc_domain d = LC_DOMAIN_OTHER; d <= LC_DOMAIN_REGISTER; d++)
-		if (!strcmp(lc_domain_name(d), line->fields[i]))
-			return d;
-	complain(line, lc_arena_printf(line->arena,
-				       "'%s' is no domain: expected packet, firmware-table, "
-				       "register or other",
-				       line->fields[i]));
-	return LC_DOMAIN_OTHER;
-}
+	size_t n = 0;
 
-static int number_field(struct line *line, unsigned i)
-{
-	char *end;
-	long value = strtol(line->fields[i], &end, 10);
-
-	if (*end || end == line->fields[i] || value < -1 || value > 64)
-		complain(line, lc_arena_printf(line->arena,
-					       "'%s' is no argument number: expected -1 to 64",
-					       line->fields[i]));
-	return (int)value;
-}
-
-static bool want(struct line *line, unsigned least, unsigned most, const char *form)
-{
-	if (line->n - 1 >= least && line->n - 1 <= most)
-		return true;
-	complain(line, lc_arena_printf(line->arena, "%u fields after '%s': expected %s",
-				       line->n - 1, line->fields[0], form));
-	return false;
-}
-
-/* Room for one more element of an array of the model, or NULL. */
-static void *slot(struct line *line, void *array, size_t *n, size_t *capacity, size_t size)
-{
-	char *base;
-
-	if (lc_arena_grow(line->arena, array, *n, capacity, size)) {
-		complain(line, no_memory);
-		return NULL;
+	for (char *next; text; text = next) {
+		next = strchr(text, '\t');
+		if (next)
+			*next++ = '\0';
+		if (n < max)
+			fields[n] = text;
+		n++;
 	}
-	memcpy(&base, array, sizeof(base));
-	return base + (*n)++ * size;
+	return n;
 }
 
-#define SLOT(model, line, array)                                                     \
-	slot(line, &(model)->array, &(model)->n_##array, &(model)->array##_capacity, \
-	     sizeof(*(model)->array))
-
-static void read_pair(struct lc_model *model, struct line *line)
+/* The member that an amount speaks of. */
+static const char *member_of(const struct lc_model_amount *amount)
 {
-	struct lc_model_pair *entry;
+	for (unsigned i = 0; i < amount->n; i++)
+		if (amount->factors[i].what == LC_WHAT_MEMBER)
+			return amount->factors[i].field;
+	return NULL;
+}
 
-	if (!want(line, 4, 4, "STRUCT POINTER-FIELD LENGTH-FIELD DOMAIN"))
+static void read_entry(struct reader *r, enum lc_model_kind kind, char **texts, size_t n)
+{
+	const struct lc_model_schema *schema = &lc_model_schemas[kind];
+	struct lc_model_context context = { .arena = r->arena };
+	const char *wrong;
+	void *entry;
+
+	if (n != schema->n_fields) {
+		complain(r, lc_arena_printf(r->arena, "%zu fields after '%s': expected %zu", n,
+					    schema->word, schema->n_fields));
 		return;
-	entry = SLOT(model, line, pairs);
-	if (entry)
-		*entry = (struct lc_model_pair){ line->fields[1], line->fields[2], line->fields[3],
-						 domain_field(line, 4) };
-}
-
-static void read_guard(struct lc_model *model, struct line *line)
-{
-	struct lc_model_guard *entry;
-
-	if (!want(line, 5, 5, "FUNCTION STRUCT-ARGUMENT LENGTH-ARGUMENT STRUCT LENGTH-FIELD"))
-		return;
-	entry = SLOT(model, line, guards);
-	if (entry)
-		*entry = (struct lc_model_guard){
-			line->fields[1], number_field(line, 2), number_field(line, 3),
-			line->fields[4], line->fields[5],       !strcmp(line->fields[0], "grows")
-		};
-}
-
-static void read_source(struct lc_model *model, struct line *line)
-{
-	struct lc_model_source *entry;
-
-	if (!want(line, 4, 5, "FUNCTION LENGTH-ARGUMENT ALIGNMENT-ARGUMENT DOMAIN [HELPER]"))
-		return;
-	entry = SLOT(model, line, sources);
-	if (entry)
-		*entry = (struct lc_model_source){ line->fields[1], number_field(line, 2),
-						   number_field(line, 3), domain_field(line, 4),
-						   line->n > 5 ? line->fields[5] : NULL };
-}
-
-static void read_header(struct lc_model *model, struct line *line)
-{
-	struct lc_model_header *entry;
-
-	if (!want(line, 3, 3, "STRUCT LENGTH-FIELD|- DOMAIN"))
-		return;
-	entry = SLOT(model, line, headers);
-	if (entry)
-		*entry = (struct lc_model_header){ line->fields[1],
-						   strcmp(line->fields[2], "-") ? line->fields[2] :
-										  NULL,
-						   domain_field(line, 3) };
-}
-
-static void read_type(struct lc_model *model, struct line *line)
-{
-	struct lc_model_type *entry;
-
-	if (!want(line, 2, 2, "GLOB DOMAIN"))
-		return;
-	entry = SLOT(model, line, types);
-	if (entry)
-		*entry = (struct lc_model_type){ line->fields[1], domain_field(line, 2) };
-}
-
-static void read_quiet(struct lc_model *model, struct line *line)
-{
-	struct lc_model_quiet *entry;
-
-	if (!want(line, 1, 1, "GLOB"))
-		return;
-	entry = SLOT(model, line, quiet);
-	if (entry)
-		*entry = (struct lc_model_quiet){ line->fields[1] };
-}
-
-static const struct {
-	const char *word;
-	void (*read)(struct lc_model *model, struct line *line);
-} entries[] = {
-	{ "pair", read_pair },     { "guard", read_guard },   { "grows", read_guard },
-	{ "source", read_source }, { "header", read_header }, { "type", read_type },
-	{ "quiet", read_quiet },
-};
-
-static void read_line(struct lc_model *model, struct line *line, char *text)
-{
-	line->n = 0;
-	for (char *field = strtok(text, "\t"); field; field = strtok(NULL, "\t")) {
-		if (line->n < MAX_FIELDS)
-			line->fields[line->n] = field;
-		line->n++;
 	}
-	if (!line->n)
+	entry = lc_model_add(r->model, r->arena, kind);
+	if (!entry) {
+		complain(r, no_memory);
 		return;
-	for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++)
-		if (!strcmp(entries[i].word, line->fields[0])) {
-			entries[i].read(model, line);
-			return;
+	}
+	if (kind == LC_MODEL_SOURCE)
+		((struct lc_model_source *)entry)->pointer.what = LC_WHAT_RETURNED;
+	for (size_t i = 0; i < n && !r->error; i++) {
+		const struct lc_model_field *field = &schema->fields[i];
+
+		if (!strcmp(texts[i], LC_MODEL_ABSENT)) {
+			if (field->required)
+				complain(r, lc_arena_printf(r->arena,
+							    "no '%s' after '%s': expected %s",
+							    field->key, schema->word,
+							    lc_model_expected(field->value)));
+		} else if (!lc_model_read_value(&context, field, texts[i], entry)) {
+			complain(r, lc_arena_printf(r->arena, "%s: expected %s", context.complaint,
+						    lc_model_expected(field->value)));
 		}
-	complain(
-		line,
-		lc_arena_printf(
-			line->arena,
-			"'%s' is no entry: expected pair, guard, grows, source, header, type or quiet",
-			line->fields[0]));
+	}
+	if (r->error)
+		return;
+	wrong = lc_model_contradiction(kind, entry);
+	if (wrong) {
+		complain(r, wrong);
+		return;
+	}
+	if (schema->fields[0].value == LC_VALUE_FUNCTION)
+		((struct lc_model_map *)entry)->signature.external = r->external;
+	if (kind == LC_MODEL_PAIR) {
+		struct lc_model_pair *pair = entry;
+
+		pair->length = member_of(&pair->bytes);
+	} else if (kind == LC_MODEL_HEADER) {
+		struct lc_model_header *header = entry;
+
+		header->length = member_of(&header->bytes);
+	}
+	if (lc_model_enter(r->model, r->arena, kind))
+		complain(r, no_memory);
+}
+
+static void read_line(struct reader *r, char *text)
+{
+	char *texts[LC_MODEL_MAX_FIELDS + 1];
+	size_t n = split(text, texts, LC_MODEL_MAX_FIELDS + 1);
+	unsigned kind = 0;
+
+	/* What follows comes from this model, and is about these functions. */
+	if (!strcmp(texts[0], "model")) {
+		if (n != 3 || (strcmp(texts[2], "any") && strcmp(texts[2], "external")))
+			complain(r, "'model': expected NAME, then any or external");
+		else
+			r->external = !strcmp(texts[2], "external");
+		return;
+	}
+	while (kind < LC_MODEL_KINDS && strcmp(lc_model_schemas[kind].word, texts[0]))
+		kind++;
+	if (kind < LC_MODEL_KINDS)
+		read_entry(r, (enum lc_model_kind)kind, texts + 1, n - 1);
+	else
+		complain(r, lc_arena_printf(r->arena,
+					    "'%s' is no entry: expected a model that 'layoutcheck "
+					    "model compile' made",
+					    texts[0]));
 }
 
 const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const char *name,
 			  const char *text)
 {
-	struct line line = { .arena = arena, .name = name };
+	struct reader r = { .model = model, .arena = arena, .name = name };
 	char *copy = lc_arena_strdup(arena, text);
 	struct lc_sha256 hash;
-	bool magic = false;
 
 	if (!copy)
 		return no_memory;
 	lc_sha256_init(&hash);
 	lc_sha256_add(&hash, model->hash, strlen(model->hash));
 	lc_sha256_add(&hash, text, strlen(text));
-	for (char *next; copy && !line.error; copy = next) {
+	for (char *next; copy && !r.error; copy = next) {
 		next = strchr(copy, '\n');
 		if (next)
 			*next++ = '\0';
-		line.number++;
-		if (!magic) {
-			if (strcmp(copy, MAGIC))
-				complain(&line, "not a compiled model: expected '" MAGIC "'");
-			magic = true;
-		} else if (*copy && *copy != '#') {
-			read_line(model, &line, copy);
+		r.line++;
+		if (r.line > 1) {
+			if (*copy && *copy != '#')
+				read_line(&r, copy);
+		} else if (strcmp(copy, LC_MODEL_MAGIC)) {
+			complain(&r, "not a compiled model: expected '" LC_MODEL_MAGIC
+				     "'; 'layoutcheck model compile' makes one of YAML");
 		}
 	}
 	lc_sha256_hex(&hash, model->hash);
-	return line.error;
+	return r.error;
 }
 
 const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, const char *path)
@@ -264,54 +209,4 @@ const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, c
 	fclose(file);
 	free(text);
 	return error;
-}
-
-/* The last entry wins: a user's file comes after what is built in. */
-#define FIND(model, array, condition)                                                  \
-	do {                                                                           \
-		for (size_t i = (model)->n_##array; i-- > 0;) {                        \
-			const __typeof__(*(model)->array) *entry = &(model)->array[i]; \
-                                                                                       \
-			if (condition)                                                 \
-				return entry;                                          \
-		}                                                                      \
-		return NULL;                                                           \
-	} while (0)
-
-const struct lc_model_pair *lc_model_find_pair(const struct lc_model *model, const char *record,
-					       const char *pointer)
-{
-	FIND(model, pairs, !strcmp(entry->record, record) && !strcmp(entry->pointer, pointer));
-}
-
-const struct lc_model_guard *lc_model_find_guard(const struct lc_model *model, const char *function)
-{
-	FIND(model, guards, !strcmp(entry->function, function));
-}
-
-const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
-						   const char *function)
-{
-	FIND(model, sources, !strcmp(entry->function, function));
-}
-
-const struct lc_model_header *lc_model_find_header(const struct lc_model *model, const char *record)
-{
-	FIND(model, headers, !strcmp(entry->record, record));
-}
-
-bool lc_model_is_quiet(const struct lc_model *model, const char *function)
-{
-	for (size_t i = 0; i < model->n_quiet; i++)
-		if (!fnmatch(model->quiet[i].glob, function, 0))
-			return true;
-	return false;
-}
-
-enum lc_domain lc_model_domain(const struct lc_model *model, const char *type)
-{
-	for (size_t i = model->n_types; i-- > 0;)
-		if (!fnmatch(model->types[i].glob, type, 0))
-			return model->types[i].domain;
-	return LC_DOMAIN_OTHER;
 }

@@ -2,17 +2,9 @@
 /*
  * Models: what cannot be seen in the code, declared as data.
  *
- * The compiled form is text, a line an entry, fields separated by tabs, the
- * first line "layoutcheck-model 1"; '#' begins a comment line. Argument and
- * parameter numbers are 0-based; -1 means "none".
- *
- *   pair    STRUCT POINTER-FIELD LENGTH-FIELD DOMAIN
- *   guard   FUNCTION STRUCT-ARGUMENT LENGTH-ARGUMENT STRUCT LENGTH-FIELD
- *   grows   FUNCTION STRUCT-ARGUMENT LENGTH-ARGUMENT STRUCT LENGTH-FIELD
- *   source  FUNCTION LENGTH-ARGUMENT ALIGNMENT-ARGUMENT DOMAIN [HELPER]
- *   header  STRUCT LENGTH-FIELD|- DOMAIN
- *   type    GLOB DOMAIN
- *   quiet   GLOB
+ * A model is written in YAML (layoutcheck-model(5)); `layoutcheck model compile`
+ * checks it and makes lines of it, an entry a line, which is what is read here.
+ * core/model_schema.c says which entries there are and what each holds.
  */
 #ifndef LC_MODEL_H
 #define LC_MODEL_H
@@ -24,36 +16,192 @@
 extern "C" {
 #endif
 
-/* p->POINTER points to p->LENGTH bytes. */
-struct lc_model_pair {
-	const char *record, *pointer, *length;
-	enum lc_domain domain;
+enum lc_model_kind {
+	LC_MODEL_PAIR,
+	LC_MODEL_GUARD,
+	LC_MODEL_MOVE,
+	LC_MODEL_SOURCE,
+	LC_MODEL_ACCESSOR,
+	LC_MODEL_FILL,
+	LC_MODEL_SINK,
+	LC_MODEL_ALLOCATOR,
+	LC_MODEL_MAP,
+	LC_MODEL_IDIOM,
+	LC_MODEL_HEADER,
+	LC_MODEL_UNTRUSTED_FIELD,
+	LC_MODEL_UNTRUSTED_VALUE,
+	LC_MODEL_TYPE,
+	LC_MODEL_QUIET,
+	LC_MODEL_KINDS
 };
 
-/*
- * After FUNCTION, if it returned nonzero or (ALWAYS: an entry "grows") in any case, argument
- * RECORD_ARGUMENT's field LENGTH is at least argument LENGTH_ARGUMENT. A record argument of -1 is
- * the record that the function returns.
- */
+/* Something that a call or a struct speaks of. */
+enum lc_model_what {
+	LC_WHAT_NOTHING, /* the entry does not say */
+	LC_WHAT_NUMBER, /* VALUE */
+	LC_WHAT_ARGUMENT, /* argument number ARGUMENT, as it was passed */
+	LC_WHAT_POINTEE, /* what that argument points to once the call has returned: *size */
+	LC_WHAT_FIELD, /* FIELD of the record that it points to, once the call has returned: skb->len */
+	LC_WHAT_RETURNED, /* what the call returns */
+	LC_WHAT_RETURNED_FIELD, /* FIELD of the record that it returns: return->len */
+	LC_WHAT_MEMBER, /* FIELD of the struct that the entry is about */
+};
+
+struct lc_model_operand {
+	enum lc_model_what what;
+	int argument; /* 0-based */
+	const char *field; /* names joined by dots: len, in.data */
+	int64_t value;
+};
+
+/* The product of up to two operands, and a number: count * size, datalen + 2. */
+struct lc_model_amount {
+	struct lc_model_operand factors[2];
+	unsigned n; /* 0: not said */
+	int64_t plus;
+};
+
+/* Which calls an entry is about: those with as many arguments as it names. */
+struct lc_model_signature {
+	unsigned parameters;
+	bool more; /* and any number after them */
+	bool external; /* only if the unit does not define the function itself */
+};
+
+/* What a call must have returned for an entry to hold. */
+enum lc_model_when {
+	LC_WHEN_ALWAYS,
+	LC_WHEN_NONZERO,
+	LC_WHEN_ZERO,
+	LC_WHEN_POSITIVE,
+	LC_WHEN_NONNEGATIVE,
+	LC_WHEN_NEGATIVE,
+};
+
+/* p->POINTER points to BYTES bytes, or up to p->END. */
+struct lc_model_pair {
+	const char *record, *pointer;
+	struct lc_model_amount bytes;
+	const char *length; /* the member that BYTES speaks of, or NULL */
+	const char *end; /* or NULL */
+	enum lc_domain domain;
+	bool untrusted; /* the bytes come from outside: what is read from them may be anything */
+};
+
+/* After FUNCTION, if it returned as WHEN says, MORE is at least LESS. */
 struct lc_model_guard {
 	const char *function;
-	int record_argument, length_argument;
-	const char *record, *length;
-	bool always;
+	struct lc_model_signature signature;
+	enum lc_model_when when;
+	struct lc_model_amount more, less;
 };
 
-/* FUNCTION returns NULL or a pointer to that many bytes (-1: unknown), so aligned. */
+enum lc_model_direction {
+	LC_MOVE_PULL, /* the pointer goes up, the length down */
+	LC_MOVE_PUSH, /* the pointer goes down, the length up */
+	LC_MOVE_PUT, /* the length goes up */
+};
+
+/* FUNCTION moves the pointer and the length of a pair by as many bytes. */
+struct lc_model_move {
+	const char *function;
+	struct lc_model_signature signature;
+	enum lc_model_when when; /* otherwise it has changed nothing */
+	enum lc_model_direction direction;
+	struct lc_model_operand pointer, length; /* skb->data, skb->len */
+	struct lc_model_amount by;
+};
+
+/* FUNCTION returns bytes, or leaves a pointer to them in *ARGUMENT. */
 struct lc_model_source {
 	const char *function;
-	int length_argument, alignment_argument;
+	struct lc_model_signature signature;
+	struct lc_model_operand pointer; /* returned, or a pointee */
+	enum lc_model_when when; /* of a pointee: when there are bytes at all */
+	struct lc_model_amount bytes; /* n == 0: nobody knows how many */
+	struct lc_model_operand aligned; /* a number of bytes or an argument */
 	enum lc_domain domain;
+	bool null; /* it may return NULL */
+	bool untrusted;
 	const char *helper; /* the helper of layoutcheck.h that this is, or NULL */
 };
 
-/* A header type whose larger sub-types are overlaid on it; LENGTH: its own length, or NULL. */
-struct lc_model_header {
-	const char *record, *length;
+/* FUNCTION returns POINTER + OFFSET: a view of bytes that something else already holds. */
+struct lc_model_accessor {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand pointer; /* skb->data, or an argument; nothing: not said */
+	struct lc_model_amount offset; /* n == 0: nobody knows */
+	struct lc_model_amount bytes; /* at what is returned, as far as it is itself described */
+	bool checked; /* that amount was checked before; otherwise it is only claimed */
 	enum lc_domain domain;
+};
+
+/* FUNCTION writes BYTES bytes from outside to what BUFFER points to, which has room for ROOM. */
+struct lc_model_fill {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand buffer;
+	struct lc_model_amount bytes, room;
+	enum lc_model_when when;
+	bool untrusted;
+	enum lc_domain domain;
+};
+
+enum lc_model_exit { LC_TO_USER, LC_TO_NETWORK, LC_TO_FILE, LC_TO_DEVICE };
+
+/* BYTES bytes at POINTER leave by a call of FUNCTION. */
+struct lc_model_sink {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand pointer;
+	struct lc_model_amount bytes;
+	enum lc_model_exit leaves;
+};
+
+/* FUNCTION returns NULL or BYTES bytes for the caller to use: a cookie, not bytes from elsewhere. */
+struct lc_model_allocator {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_amount bytes;
+	bool zeroed;
+};
+
+/* FUNCTION returns a mapping of BYTES bytes of registers. */
+struct lc_model_map {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_amount bytes;
+};
+
+/* FUNCTION accesses BYTES bytes at POINTER in a way that is right at any alignment. */
+struct lc_model_idiom {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand pointer;
+	struct lc_model_amount bytes;
+	bool write;
+};
+
+/* A header type whose larger sub-types are overlaid on it. */
+struct lc_model_header {
+	const char *record;
+	struct lc_model_amount bytes; /* what it says of its own length; n == 0: nothing */
+	const char *length; /* the member that BYTES speaks of, or NULL */
+	bool checked; /* who found it has compared that length with what is there */
+	enum lc_domain domain;
+};
+
+/* FIELD of RECORD holds what the outside wrote there. */
+struct lc_model_untrusted_field {
+	const char *record, *field;
+};
+
+/* VALUE, after a call of FUNCTION, is what the outside wants it to be. */
+struct lc_model_untrusted_value {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand value;
 };
 
 /* Target types that match GLOB belong to a domain. */
@@ -67,43 +215,67 @@ struct lc_model_quiet {
 	const char *glob;
 };
 
+/* All entries of one kind, in their order. */
+struct lc_model_table {
+	void *entries;
+	size_t n, capacity;
+};
+
+struct lc_model_slot;
 struct lc_model {
-	const struct lc_model_pair *pairs;
-	const struct lc_model_guard *guards;
-	const struct lc_model_source *sources;
-	const struct lc_model_header *headers;
-	const struct lc_model_type *types;
-	const struct lc_model_quiet *quiet;
-	size_t n_pairs, n_guards, n_sources, n_headers, n_types, n_quiet;
-	size_t pairs_capacity, guards_capacity, sources_capacity, headers_capacity, types_capacity,
-		quiet_capacity;
+	struct lc_model_table tables[LC_MODEL_KINDS];
+	struct lc_model_slot *slots; /* entries by name; a power of two */
+	size_t n_slots, n_used;
 	char hash[65]; /* SHA-256 in hex over the texts read */
 };
 
-/* The model that comes with layoutcheck, in compiled form. */
+/* The models that come with layoutcheck, compiled (core/models). */
 extern const char lc_model_builtin[];
 
 /*
- * Adds the entries of TEXT, which NAME names in messages. Strings go to ARENA.
- * Returns NULL, or a message "NAME:LINE: …" in ARENA.
+ * Adds the entries of TEXT, a compiled model, which NAME names in messages. Strings go to ARENA.
+ * Returns NULL, or a message "NAME:LINE: …" in ARENA. What was read before counts less than what
+ * is read now: a user's file may correct what is built in.
  */
 const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const char *name,
 			  const char *text);
 /* The same from a file. */
 const char *lc_model_read_file(struct lc_model *model, struct lc_arena *arena, const char *path);
 
+/* The entry of that kind for a function or a struct, and for POINTER or FIELD of it; or NULL. */
 const struct lc_model_pair *lc_model_find_pair(const struct lc_model *model, const char *record,
 					       const char *pointer);
 const struct lc_model_guard *lc_model_find_guard(const struct lc_model *model,
 						 const char *function);
+const struct lc_model_move *lc_model_find_move(const struct lc_model *model, const char *function);
 const struct lc_model_source *lc_model_find_source(const struct lc_model *model,
 						   const char *function);
+const struct lc_model_accessor *lc_model_find_accessor(const struct lc_model *model,
+						       const char *function);
+const struct lc_model_fill *lc_model_find_fill(const struct lc_model *model, const char *function);
+const struct lc_model_sink *lc_model_find_sink(const struct lc_model *model, const char *function);
+const struct lc_model_allocator *lc_model_find_allocator(const struct lc_model *model,
+							 const char *function);
+const struct lc_model_map *lc_model_find_map(const struct lc_model *model, const char *function);
+const struct lc_model_idiom *lc_model_find_idiom(const struct lc_model *model,
+						 const char *function);
 const struct lc_model_header *lc_model_find_header(const struct lc_model *model,
 						   const char *record);
+const struct lc_model_untrusted_value *lc_model_find_untrusted_value(const struct lc_model *model,
+								     const char *function);
+/*
+ * Is FIELD of RECORD under the control of the outside: by an entry that says so, or because it is
+ * the length that a header claims of itself and nobody has checked?
+ */
+bool lc_model_is_untrusted_field(const struct lc_model *model, const char *record,
+				 const char *field);
 /* Does the function write nothing that the program reads? */
 bool lc_model_is_quiet(const struct lc_model *model, const char *function);
 /* The domain of a type name, LC_DOMAIN_OTHER if no entry matches. */
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type);
+
+/* Is a call with N arguments one that SIGNATURE speaks of? DEFINED: the unit has its body. */
+bool lc_model_fits(const struct lc_model_signature *signature, unsigned n, bool defined);
 
 #ifdef __cplusplus
 }

@@ -105,7 +105,6 @@ bool is_bytes(const_tree type);
 bool points_to_bytes(const_tree type);
 bool points_to_void(const_tree type);
 bool points_to_record(const_tree type);
-const struct lc_model_source *source_of_call(struct analysis *a, gimple *statement);
 uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
 		      uint64_t *residue, const char **how);
 
@@ -127,8 +126,24 @@ void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind
 	       struct lc_linear difference, location_t where, const char *reason,
 	       const char *assumes);
 
+/* model_calls.cc: what the model says of a call, or NULL */
+const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call);
+const struct lc_model_move *move_of_call(struct analysis *a, gimple *call);
+const struct lc_model_source *source_of_call(struct analysis *a, gimple *call);
+const struct lc_model_accessor *accessor_of_call(struct analysis *a, gimple *call);
+const struct lc_model_fill *fill_of_call(struct analysis *a, gimple *call);
+const struct lc_model_allocator *allocator_of_call(struct analysis *a, gimple *call);
+tree reference_of_operand(struct analysis *a, gimple *call, const struct lc_model_operand *operand);
+struct lc_linear amount_of_call(struct analysis *a, gimple *call,
+				const struct lc_model_amount *amount);
+const char *text_of_amount(struct analysis *a, gimple *call, const struct lc_model_amount *amount);
+struct lc_linear view_of_call(struct analysis *a, gimple *call);
+const struct lc_model_source *source_of_load(struct analysis *a, tree reference, gimple *statement);
+#define OUTCOME_ANY (1u << LC_WHEN_ALWAYS) /* whatever it returned */
+void add_outcome(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, unsigned outcome);
+unsigned outcomes_of(tree value, enum tree_code code, tree bound);
+
 /* conditions.cc */
-void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
 
@@ -141,9 +156,17 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
-tree field_named(tree record, const char *name);
-tree field_reference(struct analysis *a, tree pointer, const char *field);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
+
+/* members.cc */
+tree field_named(tree record, const char *name);
+tree field_reference(struct analysis *a, tree pointer, const char *path);
+tree path_reference(tree reference, const char *path);
+tree pair_reference(const struct root *root, const char *path);
+struct lc_linear amount_of_members(struct analysis *a, tree record,
+				   const struct lc_model_amount *amount, tree memory);
+const char *text_of_members(struct lc_arena *arena, const char *member,
+			    const struct lc_model_amount *amount);
 
 /* callers.cc */
 bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,

@@ -125,9 +125,8 @@ static bool asks_another(struct analysis *a, function *caller, tree callee, tree
 			}
 			if (!gets || asked == callee)
 				continue;
-			if (called_name(call) &&
-			    (lc_model_find_guard(a->model, called_name(call)) ||
-			     source_of_call(a, call)))
+			if (called_name(call) && (guard_of_call(a, call) || move_of_call(a, call) ||
+						  source_of_call(a, call)))
 				return true;
 			if (in_unit(asked) ?
 				    field && branches_on(a, DECL_STRUCT_FUNCTION(asked), wanted) :

@@ -80,52 +80,6 @@ static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree 
 	}
 }
 
-/* The record that GUARD speaks of in CALL: an argument, or what the call returned. */
-static tree record_of_call(gimple *call, const struct lc_model_guard *guard)
-{
-	if (guard->record_argument < 0)
-		return gimple_call_lhs(call);
-	return (unsigned)guard->record_argument < gimple_call_num_args(call) ?
-		       gimple_call_arg(call, guard->record_argument) :
-		       NULL_TREE;
-}
-
-/* The model's word on what CALL makes of its record's length, or NULL. */
-static const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call)
-{
-	const char *name = called_name(call);
-	const struct lc_model_guard *guard = name ? lc_model_find_guard(a->model, name) : NULL;
-
-	return guard && gimple_vdef(call) && record_of_call(call, guard) ? guard : NULL;
-}
-
-/* After CALL the length of its record is at least an argument of it. */
-void add_call(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, bool returned_nonzero)
-{
-	const struct lc_model_guard *guard = guard_of_call(a, call);
-	struct lc_linear length, wanted;
-	tree reference;
-	lc_term t;
-
-	if (!guard || guard->always == returned_nonzero)
-		return;
-	reference = field_reference(a, record_of_call(call, guard), guard->length);
-	wanted = argument_of(a, call, guard->length_argument);
-	if (!reference || !wanted.valid)
-		return;
-	t = term_of_field_at(a, reference, gimple_vdef(call));
-	if (!t)
-		return;
-	length = lc_linear_term(t);
-	/* Making room is no comparison. */
-	add_fact(a, facts, guard->always ? LC_FACT_VALUE : LC_FACT_GUARD,
-		 lc_linear_add(&length, &wanted, -1), gimple_location(call),
-		 lc_arena_printf(&a->unit->arena, "%s (…, %s)", guard->function,
-				 describe(&a->unit->arena,
-					  gimple_call_arg(call, guard->length_argument))),
-		 NULL);
-}
-
 static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
 			  enum tree_code code, tree right, bool truth, location_t where,
 			  unsigned depth);
@@ -198,8 +152,10 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT) &&
 		    TREE_CODE(gimple_call_arg(statement, 0)) == SSA_NAME)
 			add_truth(a, facts, gimple_call_arg(statement, 0), truth, where, depth);
-		else if (truth)
-			add_call(a, facts, statement, true);
+		else
+			add_outcome(a, facts, statement,
+				    outcomes_of(name, truth ? NE_EXPR : EQ_EXPR,
+						integer_zero_node));
 		return;
 	}
 	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
@@ -216,6 +172,9 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 	switch (code) {
 	case SSA_NAME:
 	CASE_CONVERT:
+		/* What is zero once its upper bits are cut off need not have been. */
+		if (!truth && TYPE_PRECISION(TREE_TYPE(name)) < TYPE_PRECISION(TREE_TYPE(rhs)))
+			break;
 		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)) || POINTER_TYPE_P(TREE_TYPE(rhs)))
 			add_truth(a, facts, rhs, truth, where, depth);
 		break;
@@ -242,19 +201,28 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 			  enum tree_code code, tree right, bool truth, location_t where,
 			  unsigned depth)
 {
+	bool is_zero_test;
+
 	if (++depth > MAX_CONDITION_DEPTH)
 		return;
 	a->work += 4;
-	if ((code == NE_EXPR || code == EQ_EXPR) && TREE_CODE(left) == SSA_NAME &&
-	    TREE_CODE(right) == INTEGER_CST &&
-	    (INTEGRAL_TYPE_P(TREE_TYPE(left)) || POINTER_TYPE_P(TREE_TYPE(left))) &&
-	    (integer_zerop(right) || (integer_onep(right) && TYPE_PRECISION(TREE_TYPE(left)) == 1)))
+	is_zero_test = (code == NE_EXPR || code == EQ_EXPR) && TREE_CODE(left) == SSA_NAME &&
+		       TREE_CODE(right) == INTEGER_CST &&
+		       (INTEGRAL_TYPE_P(TREE_TYPE(left)) || POINTER_TYPE_P(TREE_TYPE(left))) &&
+		       (integer_zerop(right) ||
+			(integer_onep(right) && TYPE_PRECISION(TREE_TYPE(left)) == 1));
+	if (is_zero_test)
 		add_truth(a, facts, left, ((code == NE_EXPR) == !!integer_zerop(right)) == truth,
 			  where, depth);
 	if (!truth)
 		code = invert_tree_comparison(code, false);
-	if (code != ERROR_MARK)
-		add_comparison(a, facts, left, code, right, where);
+	if (code == ERROR_MARK)
+		return;
+	add_comparison(a, facts, left, code, right, where);
+	/* Zero or not is a truth value, seen to above. */
+	if (TREE_CODE(left) == SSA_NAME && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
+	    is_gimple_call(SSA_NAME_DEF_STMT(left)) && !is_zero_test)
+		add_outcome(a, facts, SSA_NAME_DEF_STMT(left), outcomes_of(left, code, right));
 }
 
 /* What holds because control took edge E. */

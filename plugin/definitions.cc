@@ -204,7 +204,7 @@ void define_term(struct analysis *a, lc_term t)
 		tree memory = a->terms[t].memory;
 
 		if (memory && !SSA_NAME_IS_DEFAULT_DEF(memory))
-			add_call(a, facts, SSA_NAME_DEF_STMT(memory), false);
+			add_outcome(a, facts, SSA_NAME_DEF_STMT(memory), OUTCOME_ANY);
 		return;
 	}
 	/* A term made while its expression was being worked out is that expression. */
@@ -226,4 +226,6 @@ void define_term(struct analysis *a, lc_term t)
 		define_by_merge(a, facts, as_a<gphi *>(statement));
 	else if (is_gimple_assign(statement))
 		define_by_assignment(a, facts, t, statement);
+	else if (is_gimple_call(statement) && INTEGRAL_TYPE_P(TREE_TYPE(node)))
+		add_outcome(a, facts, statement, OUTCOME_ANY);
 }

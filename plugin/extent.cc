@@ -33,28 +33,6 @@ struct lc_linear argument_of(struct analysis *a, gimple *call, int index)
 	return linear_of(a, gimple_call_arg(call, index));
 }
 
-/* The field of RECORD with that NAME, or NULL; a bit-field has no address and is none. */
-tree field_named(tree record, const char *name)
-{
-	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f))
-		if (TREE_CODE(f) == FIELD_DECL && DECL_NAME(f) &&
-		    !strcmp(IDENTIFIER_POINTER(DECL_NAME(f)), name) && !DECL_BIT_FIELD(f))
-			return f;
-	return NULL_TREE;
-}
-
-/* POINTER->FIELD as a reference, or NULL if POINTER's record has no such field. */
-tree field_reference(struct analysis *, tree pointer, const char *field)
-{
-	tree f = points_to_record(TREE_TYPE(pointer)) ?
-			 field_named(TREE_TYPE(TREE_TYPE(pointer)), field) :
-			 NULL_TREE;
-
-	return f ? build3(COMPONENT_REF, TREE_TYPE(f), build_simple_mem_ref(pointer), f,
-			  NULL_TREE) :
-		   NULL_TREE;
-}
-
 /* Is NAME the sort of name that lengths have? */
 static bool is_length_name(const char *name)
 {
@@ -310,13 +288,39 @@ static struct lc_linear entry_value(struct analysis *a, tree parameter)
 	return name ? linear_of(a, name) : lc_linear_term(term_of_unread(a, parameter));
 }
 
-/* The reference beside LOAD that holds the length of what LOAD points to. */
-static tree length_reference(tree load, const char *field)
+/* The length that ROOT's pair gives it. Returns false if the record has no such member. */
+static bool length_of_pair(struct analysis *a, const struct root *root, struct lc_length *length)
 {
-	tree f = field_named(DECL_CONTEXT(TREE_OPERAND(load, 1)), field);
+	struct lc_arena *arena = &a->unit->arena;
+	const struct lc_model_pair *pair = root->pair;
+	gimple *statement = SSA_NAME_DEF_STMT(root->node);
+	tree found = pair_reference(root, pair->length ? pair->length : pair->end);
+	const char *pointer = describe(arena, root->load);
 
-	return f ? build3(COMPONENT_REF, TREE_TYPE(f), TREE_OPERAND(load, 0), f, NULL_TREE) :
-		   NULL_TREE;
+	if (!found)
+		return false;
+	length->name = describe(arena, found);
+	if (pair->length) {
+		length->name = text_of_members(arena, length->name, &pair->bytes);
+		length->how =
+			lc_arena_printf(arena, "'%s' is the length of '%s'", length->name, pointer);
+		length->value = amount_of_members(a, pair_reference(root, ""), &pair->bytes,
+						  gimple_vuse(statement));
+	} else {
+		lc_term t = POINTER_TYPE_P(TREE_TYPE(found)) ?
+				    term_of_field_at(a, found, gimple_vuse(statement)) :
+				    0;
+
+		length->how =
+			lc_arena_printf(arena, "'%s' is the end of '%s'", length->name, pointer);
+		length->name = lc_arena_printf(arena, "%s - %s", length->name, pointer);
+		if (t) {
+			length->value = lc_linear_term(t);
+			length->value = lc_linear_add(&length->value, &root->start, -1);
+		}
+	}
+	length->place = place_of(a->unit, gimple_location(statement));
+	return true;
 }
 
 /* The length that belongs to ROOT as a term of the code, or NULL. */
@@ -350,16 +354,8 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 		}
 		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
 	} else if (root->load && root->pair) {
-		found = length_reference(root->load, root->pair->length);
-		if (!found)
+		if (!length_of_pair(a, root, &length))
 			return NULL;
-		length.name = describe(arena, found);
-		length.how = lc_arena_printf(arena, "'%s' is the length of '%s'", length.name,
-					     describe(arena, root->load));
-		length.place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(root->node)));
-		lc_term t = term_of_field_at(a, found, gimple_vuse(SSA_NAME_DEF_STMT(root->node)));
-		if (t)
-			length.value = lc_linear_term(t);
 	} else {
 		return NULL;
 	}
@@ -465,25 +461,36 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 			struct lc_linear extent)
 {
 	struct lc_arena *arena = &a->unit->arena;
+	const struct lc_model_allocator *allocator = allocator_of_call(a, root->call);
+	const struct lc_model_accessor *accessor = accessor_of_call(a, root->call);
 	struct lc_linear size = allocated(a, root->call);
 
+	if (!size.valid && allocator)
+		size = amount_of_call(a, root->call, &allocator->bytes);
 	if (size.valid)
 		push(a, end, lc_linear_add(&extent, &size, -1), true, gimple_location(root->call),
 		     lc_arena_printf(arena, "%s gives the bytes it is asked for",
 				     describe(arena, root->node)),
 		     NULL);
+	size = accessor && accessor->checked ? amount_of_call(a, root->call, &accessor->bytes) :
+					       (struct lc_linear){};
+	if (size.valid)
+		push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
+		     lc_arena_printf(arena, "'%s' is the length of what %s returns",
+				     text_of_amount(a, root->call, &accessor->bytes),
+				     accessor->function),
+		     lc_arena_printf(arena, "'%s' was checked before",
+				     text_of_amount(a, root->call, &accessor->bytes)));
 	if (!root->source)
 		return;
-	size = argument_of(a, root->call, root->source->length_argument);
+	size = amount_of_call(a, root->call, &root->source->bytes);
 	if (!size.valid)
 		return;
 	push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
 	     root->source->helper ?
 		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
-		     lc_arena_printf(
-			     arena, "%s gives at least '%s' bytes", root->source->function,
-			     describe(arena,
-				      gimple_call_arg(root->call, root->source->length_argument))),
+		     lc_arena_printf(arena, "%s gives at least '%s' bytes", root->source->function,
+				     text_of_amount(a, root->call, &root->source->bytes)),
 	     NULL);
 }
 
@@ -498,7 +505,7 @@ static void define_header(struct analysis *a, lc_term end, const struct root *ro
 				     int_size_in_bytes(TREE_TYPE(TREE_TYPE(root->node))) :
 				     -1;
 	struct lc_linear length;
-	lc_term t;
+	const char *text;
 
 	if (size > 0)
 		push(a, end, lc_linear_plus(&extent, -size), false, UNKNOWN_LOCATION,
@@ -506,7 +513,7 @@ static void define_header(struct analysis *a, lc_term end, const struct root *ro
 				     describe(arena, root->node),
 				     describe_type(arena, TREE_TYPE(TREE_TYPE(root->node)))),
 		     NULL);
-	if (!root->header->length)
+	if (!root->header->length || !root->header->checked)
 		return;
 	reference = field_reference(a, root->node, root->header->length);
 	if (!reference)
@@ -517,12 +524,13 @@ static void define_header(struct analysis *a, lc_term end, const struct root *ro
 		memory = gimple_vdef(statement);
 	else
 		memory = gimple_vuse(statement);
-	t = memory ? term_of_field_at(a, reference, memory) : 0;
-	if (!t)
+	if (!memory)
 		return;
-	length = lc_linear_term(t);
+	length = amount_of_members(a, build_simple_mem_ref(root->node), &root->header->bytes,
+				   memory);
+	text = text_of_members(arena, describe(arena, reference), &root->header->bytes);
 	push(a, end, lc_linear_add(&extent, &length, -1), false, UNKNOWN_LOCATION,
-	     lc_arena_printf(arena, "'%s' is the length of '%s'", describe(arena, reference),
+	     lc_arena_printf(arena, "'%s' is the length of '%s'", text,
 			     describe(arena, root->node)),
 	     lc_arena_printf(arena, "'%s' was checked where the table was found",
 			     describe(arena, reference)));

@@ -39,27 +39,51 @@ static const struct lc_model_header *header_of(struct analysis *a, const_tree ty
 	return name ? lc_model_find_header(a->model, name) : NULL;
 }
 
+/* The model's word on the pointer at REFERENCE, as a member of a record or of one around that. */
 static const struct lc_model_pair *pair_of(struct analysis *a, tree reference)
 {
-	tree field, record;
+	const struct lc_model_pair *pair = NULL;
+	const char *path = NULL, *record;
+	tree field;
 
-	if (TREE_CODE(reference) != COMPONENT_REF)
-		return NULL;
-	field = TREE_OPERAND(reference, 1);
-	record = DECL_CONTEXT(field);
-	if (!DECL_NAME(field) || !record || !TYPE_P(record) ||
-	    !type_name_of(TYPE_MAIN_VARIANT(record)))
-		return NULL;
-	return lc_model_find_pair(a->model, type_name_of(TYPE_MAIN_VARIANT(record)),
-				  IDENTIFIER_POINTER(DECL_NAME(field)));
+	while (!pair && TREE_CODE(reference) == COMPONENT_REF) {
+		field = TREE_OPERAND(reference, 1);
+		if (DECL_NAME(field)) {
+			const char *name = IDENTIFIER_POINTER(DECL_NAME(field));
+
+			path = path ? lc_arena_printf(&a->unit->arena, "%s.%s", name, path) : name;
+		}
+		record = DECL_CONTEXT(field) && TYPE_P(DECL_CONTEXT(field)) ?
+				 type_name_of(TYPE_MAIN_VARIANT(DECL_CONTEXT(field))) :
+				 NULL;
+		if (path && record)
+			pair = lc_model_find_pair(a->model, record, path);
+		reference = TREE_OPERAND(reference, 0);
+	}
+	return pair;
 }
 
-/* How the model says that STATEMENT's call hands out bytes, or NULL. */
-const struct lc_model_source *source_of_call(struct analysis *a, gimple *statement)
+/* Is STATEMENT a call of an accessor? Then what it looks at is in *R, as far as that is known. */
+static bool is_viewing_call(struct analysis *a, gimple *statement, struct root *r)
 {
-	const char *name = called_name(statement);
+	const struct lc_model_accessor *accessor =
+		is_gimple_call(statement) ? accessor_of_call(a, statement) : NULL;
+	lc_term t;
 
-	return name ? lc_model_find_source(a->model, name) : NULL;
+	if (!accessor)
+		return false;
+	r->bytes = true;
+	if (accessor->offset.n)
+		r->load = reference_of_operand(a, statement, &accessor->pointer);
+	t = r->load ? term_of_field_at(a, r->load, gimple_vuse(statement)) : 0;
+	if (t) {
+		r->pair = pair_of(a, r->load);
+		r->start = lc_linear_term(t);
+	} else {
+		r->load = NULL_TREE;
+		r->call = statement;
+	}
+	return true;
 }
 
 /* A pointer whose own definition says no more about where it comes from. */
@@ -82,9 +106,15 @@ static struct root leaf(struct analysis *a, tree name)
 		/* h = s->data: the cast is in the load itself. */
 		r.bytes = points_to_bytes(TREE_TYPE(r.load));
 		r.header = header_of(a, TREE_TYPE(r.load));
+		if (!r.pair)
+			r.source = source_of_load(a, r.load, statement);
+	} else if (is_viewing_call(a, statement, &r)) {
+		;
 	} else if (is_gimple_call(statement)) {
 		r.call = statement;
 		r.source = source_of_call(a, statement);
+		if (r.source && r.source->pointer.what != LC_WHAT_RETURNED)
+			r.source = NULL;
 		if (gimple_call_fntype(statement)) {
 			tree returned = TREE_TYPE(gimple_call_fntype(statement));
 
@@ -176,6 +206,17 @@ static tree pointer_in_integer(tree name, unsigned depth)
 	}
 }
 
+/* The argument of CALL that its result points into, at a known offset; or NULL. */
+static tree argument_viewed(struct analysis *a, gimple *call)
+{
+	const struct lc_model_accessor *accessor = accessor_of_call(a, call);
+
+	return accessor && accessor->offset.n && accessor->pointer.what == LC_WHAT_ARGUMENT &&
+			       view_of_call(a, call).valid ?
+		       gimple_call_arg(call, accessor->pointer.argument) :
+		       NULL_TREE;
+}
+
 /* Walks back through copies, offsets and merges; collects where it ends. */
 struct walk {
 	hash_set<tree> seen;
@@ -219,6 +260,13 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 			for (unsigned i = 0; i < gimple_phi_num_args(statement); i++)
 				walk_back(a, w, gimple_phi_arg_def(statement, i));
 			return;
+		}
+		if (is_gimple_call(statement)) {
+			rhs = argument_viewed(a, statement);
+			if (!rhs)
+				break;
+			pointer = rhs;
+			continue;
 		}
 		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
 			break;
@@ -316,15 +364,14 @@ static uint64_t term_alignment(struct analysis *a, lc_term t)
 			return 1;
 		if (is_gimple_call(statement)) {
 			const struct lc_model_source *source = source_of_call(a, statement);
-			tree align =
-				source && source->alignment_argument >= 0 &&
-						(unsigned)source->alignment_argument <
-							gimple_call_num_args(statement) ?
-					gimple_call_arg(statement, source->alignment_argument) :
-					NULL_TREE;
+			tree align = source && source->aligned.what == LC_WHAT_ARGUMENT ?
+					     gimple_call_arg(statement, source->aligned.argument) :
+					     NULL_TREE;
 
 			if (align && tree_fits_uhwi_p(align) && tree_to_uhwi(align))
 				return tree_to_uhwi(align);
+			if (source && source->aligned.what == LC_WHAT_NUMBER)
+				return (uint64_t)source->aligned.value;
 			if (gimple_call_flags(statement) & ECF_MALLOC)
 				return MALLOC_ABI_ALIGNMENT / BITS_PER_UNIT;
 		}

@@ -70,9 +70,11 @@ static bool is_kept(const struct root *root)
 /* The field of ROOT's struct that holds the length, or NULL. */
 static tree length_field_of(const struct root *root)
 {
-	return root->load && root->pair ?
-		       field_named(DECL_CONTEXT(TREE_OPERAND(root->load, 1)), root->pair->length) :
-		       NULL_TREE;
+	tree reference = root->load && root->pair && root->pair->length ?
+				 pair_reference(root, root->pair->length) :
+				 NULL_TREE;
+
+	return reference ? TREE_OPERAND(reference, 1) : NULL_TREE;
 }
 
 #define SPEAKING_DEPTH 5
@@ -118,11 +120,13 @@ static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_l
 
 	/* What the model knows of a call is among the facts; but what makes room may make enough. */
 	if (name) {
-		const struct lc_model_guard *guard = lc_model_find_guard(a->model, name);
+		const struct lc_model_guard *guard = guard_of_call(a, call);
+		const struct lc_model_move *move = move_of_call(a, call);
 
-		if (guard && guard->always)
+		if ((guard && guard->when == LC_WHEN_ALWAYS) ||
+		    (move && move->direction != LC_MOVE_PULL))
 			return field != NULL_TREE;
-		if (lc_model_find_source(a->model, name))
+		if (source_of_call(a, call))
 			return false;
 	}
 	if (!gimple_call_lhs(call))

@@ -125,13 +125,14 @@ static void *keep_last(ao_ref *, tree memory, void *data)
 	return NULL;
 }
 
-/* What writes as far as the compiler can tell, but by the model only logs, is passed over. */
+/* What writes as far as the compiler can tell, but by the model only logs or looks, is passed over. */
 static void *pass_over(ao_ref *, tree memory, void *data, translate_flags *flags)
 {
 	struct memory_walk *walk = (struct memory_walk *)data;
-	const char *name = called_name(SSA_NAME_DEF_STMT(memory));
+	gimple *call = SSA_NAME_DEF_STMT(memory);
+	const char *name = called_name(call);
 
-	if (!name || !lc_model_is_quiet(walk->a->model, name))
+	if (!name || (!lc_model_is_quiet(walk->a->model, name) && !accessor_of_call(walk->a, call)))
 		return (void *)-1;
 	*flags = TR_DISAMBIGUATE;
 	return NULL;
@@ -429,6 +430,8 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = of_assignment(a, name, statement);
 	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
 		value = linear_of(a, gimple_call_arg(statement, 0));
+	} else if (is_gimple_call(statement)) {
+		value = view_of_call(a, statement);
 	}
 	return value.valid ? value : lc_linear_term(term_of_ssa(a, name));
 }

@@ -76,7 +76,7 @@ static struct lc_arena arena;
 
 static bool read_a_model(void)
 {
-	struct lc_model model = { .pairs = NULL };
+	struct lc_model model = { .slots = NULL };
 	const char *error;
 
 	lc_arena_init(&arena);
@@ -95,12 +95,11 @@ static void a_model_is_read_whole_or_not(void **state)
 
 static bool read_a_mistake(void)
 {
-	struct lc_model model = { .pairs = NULL };
+	struct lc_model model = { .slots = NULL };
 
 	lc_arena_init(&arena);
 	/* Long lines, so that words about them need memory of their own. */
-	assert_non_null(
-		lc_model_read(&model, &arena, "m", "layoutcheck-model 1\npair\ta\tb\tc\twire\n"));
+	assert_non_null(lc_model_read(&model, &arena, "m", "layoutcheck-model 2\ntype\ta\twire\n"));
 	assert_non_null(lc_model_read_file(&model, &arena, "/nonexistent/model"));
 	assert_non_null(lc_model_read_file(&model, &arena, "/"));
 	lc_arena_free(&arena);

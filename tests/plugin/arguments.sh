@@ -75,12 +75,12 @@ unsigned int read_message(const struct message *m)
 	return *(unsigned int *)m->body;
 }
 C
-printf 'layoutcheck-model 1\n# how messages hold their bytes\npair\tmessage\tbody\tfilled\tpacket\n' >good.model
-printf 'layoutcheck-model 1\n\npair\tmessage\tbody\n' >short.model
-printf 'layoutcheck-model 1\npair\tmessage\tbody\tfilled\tnowhere\n' >domain.model
-printf 'layoutcheck-model 1\nsource\tget\tfirst\t-1\tpacket\n' >number.model
-printf 'layoutcheck-model 1\nnonsense\tget\n' >kind.model
-printf 'pair\tmessage\tbody\tfilled\tpacket\n' >magic.model
+printf 'layoutcheck-model 2\n# how messages hold their bytes\npair\tmessage\tbody\tfilled\t-\tpacket\t-\n' >good.model
+printf 'layoutcheck-model 2\n\npair\tmessage\tbody\n' >short.model
+printf 'layoutcheck-model 2\npair\tmessage\tbody\tfilled\t-\tnowhere\t-\n' >domain.model
+printf 'layoutcheck-model 2\nmap\tget(a)\tfirst\n' >number.model
+printf 'layoutcheck-model 2\nnonsense\tget\n' >kind.model
+printf 'pairs:\n  - {struct: message, pointer: body, bytes: filled}\n' >magic.model
 : >empty.model
 model() { # STATUS FILE
 	rm -f message.o
@@ -95,11 +95,11 @@ check "the record names another model than without" \
 	      objcopy --dump-section .layoutcheck=b message.o x.o &&
 	      [ "$(grep -o "\"model\":\"[0-9a-f]*\"" a)" != "$(grep -o "\"model\":\"[0-9a-f]*\"" b)" ]'
 check "a model line with too few fields is named by file and line" \
-	eval "model 1 short.model && says 'short.model:3: .*expected STRUCT POINTER-FIELD LENGTH-FIELD DOMAIN'"
-check "a domain that is none, likewise" eval "model 1 domain.model && says \"domain.model:2: 'nowhere' is no domain\""
-check "a number that is none, likewise" eval "model 1 number.model && says \"number.model:2: 'first' is no argument number\""
+	eval "model 1 short.model && says 'short.model:3: .*expected 6'"
+check "a domain that is none, likewise" eval "model 1 domain.model && says \"domain.model:2: 'domain' cannot be 'nowhere'\""
+check "a number that is none, likewise" eval "model 1 number.model && says \"number.model:2: 'first' is no parameter\""
 check "an entry of no known kind, likewise" eval "model 1 kind.model && says 'kind.model:2: .*nonsense'"
-check "a file that is no model, likewise" eval "model 1 magic.model && says 'magic.model:1: .*layoutcheck-model 1'"
+check "a file that is no model, likewise" eval "model 1 magic.model && says 'magic.model:1: .*layoutcheck model compile'"
 check "an empty file, likewise" eval "model 1 empty.model && says 'empty.model:1: '"
 check "a model that is not there is named" eval "model 1 absent.model && says 'absent.model: No such file'"
 check "a folder is no model" eval "mkdir -p folder && model 1 folder && says 'folder: '"

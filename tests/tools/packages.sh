@@ -42,7 +42,7 @@ compiler_packages() {
 needed() {
 	compiler_packages
 	# libpython3-dev: spatch looks for libpython3.N.so, which no other package brings.
-	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev coccinelle libpython3-dev python3 dpkg-dev patch xz-utils
+	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev libyaml-dev coccinelle libpython3-dev python3 dpkg-dev patch xz-utils
 	case $target in
 	demo) ;;
 	check) printf '%s\n' libcmocka-dev "nodejs node" "npm npm" ;;
