@@ -167,21 +167,34 @@ static bool implied(const struct system *s, const struct row *row)
 	return false;
 }
 
-/* The term whose elimination makes the fewest rows, or -1 when none is left. */
+/* How many more rows are worth an elimination that forgets nothing of integers. */
+#define WORTH_EXACT 64
+
+/*
+ * The term whose elimination makes the fewest rows, or -1 when none is left.
+ * Elimination is exact over integers if on one side all coefficients are 1
+ * (Pugh, The Omega Test, 2.3); otherwise it forgets what is a multiple of what.
+ */
 static int cheapest_term(const struct system *s)
 {
 	unsigned best_cost = ~0u;
 	int best = -1;
 
 	for (unsigned t = 0; t < s->n_terms; t++) {
-		unsigned positive = 0, negative = 0;
+		unsigned positive = 0, negative = 0, cost;
+		bool ones = true, minus_ones = true;
 
 		for (unsigned i = 0; i < s->n_rows; i++) {
-			positive += s->rows[i].coefficient[t] > 0;
-			negative += s->rows[i].coefficient[t] < 0;
+			int64_t c = s->rows[i].coefficient[t];
+
+			positive += c > 0;
+			negative += c < 0;
+			ones &= c <= 1;
+			minus_ones &= c >= -1;
 		}
-		if ((positive || negative) && positive * negative < best_cost) {
-			best_cost = positive * negative;
+		cost = positive * negative + (ones || minus_ones ? 0 : WORTH_EXACT);
+		if ((positive || negative) && cost < best_cost) {
+			best_cost = cost;
 			best = (int)t;
 		}
 	}

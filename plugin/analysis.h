@@ -25,6 +25,7 @@ enum term_kind {
 	TERM_UNREAD, /* the value of a parameter that nothing reads */
 	TERM_ADDRESS, /* the address of an object or a member */
 	TERM_END, /* one past the last byte of what a root points to */
+	TERM_TURNS, /* how often a loop has stepped the value merged at its head */
 };
 
 /* One opaque term of the linear expressions. */
@@ -83,7 +84,6 @@ struct analysis {
 struct lc_linear linear_of(struct analysis *a, tree value);
 struct lc_linear linear_of_offset(struct analysis *a, tree offset);
 struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wraps);
-struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);
 lc_term term_of_ssa(struct analysis *a, tree name);
 lc_term term_of_unread(struct analysis *a, tree parameter);
 lc_term term_of_address(struct analysis *a, tree object);
@@ -91,11 +91,19 @@ lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
 lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
 bool is_read_as_const(tree reference);
 lc_term term_of_end(struct analysis *a, const struct root *root);
+lc_term term_of_turns(struct analysis *a, tree name);
+bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
+
+/* ranges.cc */
+bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);
-bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
-bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
+bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree right, tree type,
+		   gimple *statement);
+
+/* reference.cc */
+struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);
 
 /* origin.cc */
 tree base_of(tree reference);

@@ -135,8 +135,11 @@ static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *one,
 		  reason, NULL);
 }
 
-/* A value that each turn of its loop only makes larger is at least what it was on entry. */
-static void keep_growing(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
+/*
+ * A value that each turn of its loop only makes larger (DIRECTION 1) or smaller
+ * (-1) is at least, or at most, what it was on entry.
+ */
+static void keep_direction(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, int direction)
 {
 	basic_block block = gimple_bb(phi);
 	struct lc_linear self = lc_linear_term(term_of_ssa(a, gimple_phi_result(phi))), entry = {};
@@ -157,12 +160,61 @@ static void keep_growing(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *p
 		}
 		loops = true;
 		step = lc_linear_add(&came, &self, -1);
+		step = lc_linear_scale(&step, direction);
+		if (step.valid && lc_linear_is_constant(&step) && step.constant < 0)
+			return;
 		n = facts_at(a, point_at_end(a, e->src), &step, known, 3 * LC_FACTS_MAX);
 		if (!lc_prove(known, n, &step, &proof))
 			return;
 	}
-	if (loops && entry.valid)
-		push(a, facts, LC_FACT_LOOP, lc_linear_add(&self, &entry, -1), NULL);
+	if (!loops || !entry.valid)
+		return;
+	self = lc_linear_add(&self, &entry, -1);
+	push(a, facts, LC_FACT_LOOP, lc_linear_scale(&self, direction), NULL);
+}
+
+/*
+ * A value that each turn of its loop moves by a multiple of one number stays a
+ * multiple of it away from what it was on entry: entry + step * turns.
+ */
+static void keep_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
+{
+	tree name = gimple_phi_result(phi);
+	struct lc_linear self = lc_linear_term(term_of_ssa(a, name)), entry = {}, turns;
+	int64_t step = 0;
+	bool up = true, down = true;
+
+	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
+		struct lc_linear came = linear_of(a, gimple_phi_arg_def(phi, i)), moved;
+		int64_t by, rest;
+
+		if (!dominated_by_p(CDI_DOMINATORS, gimple_phi_arg_edge(phi, i)->src,
+				    gimple_bb(phi))) {
+			if (entry.valid && !lc_linear_equal(&entry, &came))
+				return;
+			entry = came;
+			continue;
+		}
+		moved = lc_linear_add(&came, &self, -1);
+		if (!moved.valid || !lc_linear_is_constant(&moved) || moved.constant == INT64_MIN)
+			return;
+		up &= moved.constant >= 0;
+		down &= moved.constant <= 0;
+		for (by = moved.constant < 0 ? -moved.constant : moved.constant; by; by = rest) {
+			rest = step % by;
+			step = by;
+		}
+	}
+	if (!entry.valid || step < 2)
+		return;
+	turns = lc_linear_term(term_of_turns(a, name));
+	entry = lc_linear_add(&entry, &turns, step);
+	add_equal(a, facts, LC_FACT_LOOP, lc_linear_add(&self, &entry, -1), UNKNOWN_LOCATION, NULL,
+		  NULL);
+	if (up)
+		push(a, facts, LC_FACT_LOOP, turns, NULL);
+	if (down)
+		push(a, facts, LC_FACT_LOOP, lc_linear_scale(&turns, -1), NULL);
 }
 
 /* All ways in bring the same value, but for those that bring the term itself. */
@@ -182,7 +234,9 @@ static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi
 		keep_pair(a, facts, phi, gsi.phi(), 1);
 		keep_pair(a, facts, phi, gsi.phi(), -1);
 	}
-	keep_growing(a, facts, phi);
+	keep_direction(a, facts, phi, 1);
+	keep_direction(a, facts, phi, -1);
+	keep_multiple(a, facts, phi);
 }
 
 void define_term(struct analysis *a, lc_term t)

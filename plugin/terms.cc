@@ -7,61 +7,6 @@
 
 #define MAX_DEPTH 24
 
-/* The bounds of an integer type, if both fit. */
-bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high)
-{
-	unsigned precision = TYPE_PRECISION(type);
-
-	if (!INTEGRAL_TYPE_P(type) || !precision || precision > 64)
-		return false;
-	if (TYPE_UNSIGNED(type)) {
-		*low = 0;
-		/* Beyond this no object can reach; see value_range_at(). */
-		*high = precision == 64 ? HOST_WIDE_INT_MAX :
-					  (HOST_WIDE_INT)((HOST_WIDE_INT_1U << precision) - 1);
-		return precision < 64;
-	}
-	*high = precision == 64 ? HOST_WIDE_INT_MAX :
-				  (HOST_WIDE_INT)((HOST_WIDE_INT_1U << (precision - 1)) - 1);
-	*low = -*high - 1;
-	return true;
-}
-
-/* What the ranger knows of NAME at STATEMENT; most functions never need one. */
-bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range)
-{
-	if (!a->ranger)
-		a->ranger = lc_ranger_begin(a->fun);
-	return a->ranger->range_of_expr(range, name, statement);
-}
-
-/* The range of NAME at STATEMENT as bounds; false if nothing that fits. */
-bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
-		    HOST_WIDE_INT *high)
-{
-	tree type = TREE_TYPE(name);
-	lc_range range;
-
-	if (!INTEGRAL_TYPE_P(type) || TYPE_PRECISION(type) > 64)
-		return false;
-	if (TREE_CODE(name) == INTEGER_CST) {
-		if (!tree_fits_shwi_p(name))
-			return false;
-		*low = *high = tree_to_shwi(name);
-		return true;
-	}
-	a->work += 8;
-	if (!lc_range_supports(type) || !range_at(a, name, statement, range) || range.undefined_p())
-		return type_bounds(type, low, high);
-	if (!wi::fits_shwi_p(widest_int::from(range.upper_bound(), TYPE_SIGN(type))))
-		return false;
-	if (!wi::fits_shwi_p(widest_int::from(range.lower_bound(), TYPE_SIGN(type))))
-		return false;
-	*low = widest_int::from(range.lower_bound(), TYPE_SIGN(type)).to_shwi();
-	*high = widest_int::from(range.upper_bound(), TYPE_SIGN(type)).to_shwi();
-	return true;
-}
-
 static lc_term new_term(struct analysis *a, enum term_kind kind, tree node)
 {
 	struct term t = {};
@@ -96,6 +41,14 @@ lc_term term_of_address(struct analysis *a, tree object)
 		    (a->terms[i].node == object || operand_equal_p(a->terms[i].node, object, 0)))
 			return i;
 	return new_term(a, TERM_ADDRESS, object);
+}
+
+lc_term term_of_turns(struct analysis *a, tree name)
+{
+	for (lc_term i = 1; i < a->terms.length(); i++)
+		if (a->terms[i].kind == TERM_TURNS && a->terms[i].node == name)
+			return i;
+	return new_term(a, TERM_TURNS, name);
 }
 
 lc_term term_of_end(struct analysis *a, const struct root *root)
@@ -248,53 +201,6 @@ static bool stays_within(struct analysis *a, const struct lc_linear *value, tree
 	return true;
 }
 
-static bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low)
-{
-	lc_range range;
-	tree type = TREE_TYPE(value);
-
-	if (TREE_CODE(value) == INTEGER_CST || !lc_range_supports(type) ||
-	    !range_at(a, value, statement, range) || range.undefined_p()) {
-		HOST_WIDE_INT high;
-
-		return value_range_at(a, value, statement, low, &high);
-	}
-	widest_int bound = widest_int::from(range.lower_bound(), TYPE_SIGN(type));
-	if (!wi::fits_shwi_p(bound))
-		return false;
-	*low = bound.to_shwi();
-	return true;
-}
-
-/* Cheaper than a proof: do the ranges of the operands exclude wrapping? */
-static bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree right, tree type,
-			  gimple *statement)
-{
-	HOST_WIDE_INT l0, l1, r0, r1, low, high, x, y;
-
-	/* An unsigned difference needs no more than a left side that is large enough. */
-	if (code == MINUS_EXPR && TYPE_UNSIGNED(type))
-		return low_at(a, left, statement, &l0) &&
-		       value_range_at(a, right, statement, &r0, &r1) && l0 >= r1;
-	if (!value_range_at(a, left, statement, &l0, &l1) ||
-	    !value_range_at(a, right, statement, &r0, &r1))
-		return false;
-	type_bounds(type, &low, &high);
-	switch (code) {
-	case PLUS_EXPR:
-		return !__builtin_add_overflow(l0, r0, &x) && !__builtin_add_overflow(l1, r1, &y) &&
-		       x >= low && y <= high;
-	case MINUS_EXPR:
-		return !__builtin_sub_overflow(l0, r1, &x) && !__builtin_sub_overflow(l1, r0, &y) &&
-		       x >= low && y <= high;
-	case MULT_EXPR:
-		return r0 == r1 && r0 >= 0 && !__builtin_mul_overflow(l0, r0, &x) &&
-		       !__builtin_mul_overflow(l1, r0, &y) && x >= low && y <= high;
-	default:
-		return false;
-	}
-}
-
 static bool constant_of(tree value, HOST_WIDE_INT *constant)
 {
 	if (TREE_CODE(value) != INTEGER_CST || !tree_fits_shwi_p(value))
@@ -337,6 +243,45 @@ static struct lc_linear combine(struct analysis *a, enum tree_code code, tree le
 	}
 }
 
+/*
+ * An expression that VALUE, of an unsigned type, is equal to modulo the size of
+ * its type: sums may have wrapped, and signs were extended.
+ */
+static struct lc_linear modular(struct analysis *a, tree value)
+{
+	tree type = TREE_TYPE(value), rhs;
+	struct lc_linear result;
+	gimple *statement;
+
+	if (TREE_CODE(value) == INTEGER_CST)
+		return lc_linear_constant(
+			wide_int::from(wi::to_wide(value), TYPE_PRECISION(type), SIGNED).to_shwi());
+	if (TREE_CODE(value) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(value))
+		return linear_of(a, value);
+	statement = SSA_NAME_DEF_STMT(value);
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		return linear_of(a, value);
+	rhs = gimple_assign_rhs1(statement);
+	switch (gimple_assign_rhs_code(statement)) {
+	CASE_CONVERT:
+		/* From an unsigned type zeros come in above: what wrapped there has wrapped for good. */
+		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)) && !TYPE_UNSIGNED(TREE_TYPE(rhs)) &&
+		    TYPE_PRECISION(type) >= TYPE_PRECISION(TREE_TYPE(rhs)))
+			return linear_of(a, rhs);
+		return linear_of(a, value);
+	case PLUS_EXPR:
+	case MINUS_EXPR:
+	case MULT_EXPR:
+		if (!TYPE_UNSIGNED(type))
+			return linear_of(a, value);
+		result = combine(a, gimple_assign_rhs_code(statement), rhs,
+				 gimple_assign_rhs2(statement), modular);
+		return result.valid ? result : linear_of(a, value);
+	default:
+		return linear_of(a, value);
+	}
+}
+
 static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *statement)
 {
 	enum tree_code code = gimple_assign_rhs_code(statement);
@@ -373,7 +318,15 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 		else if (TYPE_UNSIGNED(type) &&
 			 TYPE_PRECISION(type) >= TYPE_PRECISION(TREE_TYPE(rhs)))
 			could = TOO_LOW;
-		return stays_within(a, &value, type, statement, could) ? value : invalid_linear();
+		if (stays_within(a, &value, type, statement, could))
+			return value;
+		if (!TYPE_UNSIGNED(TREE_TYPE(rhs)) ||
+		    TYPE_PRECISION(type) > TYPE_PRECISION(TREE_TYPE(rhs)))
+			return invalid_linear();
+		value = modular(a, rhs);
+		return stays_within(a, &value, type, statement, TOO_LOW | TOO_HIGH) ?
+			       value :
+			       invalid_linear();
 	case POINTER_PLUS_EXPR:
 		value = linear_of(a, rhs);
 		offset = linear_of_offset(a, gimple_assign_rhs2(statement));
@@ -548,53 +501,5 @@ struct lc_linear linear_of_offset(struct analysis *a, tree offset)
 		return value.valid ? value : linear_of(a, offset);
 	default:
 		return linear_of(a, offset);
-	}
-}
-
-/*
- * The address of REFERENCE: of what its base points to, or of the object that
- * it is part of, plus the offsets on the way. *KNOWN says whether it has one.
- */
-struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known)
-{
-	struct lc_linear offset = lc_linear_constant(0), base, index;
-	HOST_WIDE_INT size;
-	tree low, field;
-
-	*known = false;
-	for (;; reference = TREE_OPERAND(reference, 0)) {
-		switch (TREE_CODE(reference)) {
-		case COMPONENT_REF:
-			field = TREE_OPERAND(reference, 1);
-			if (TREE_OPERAND(reference, 2) ||
-			    !tree_fits_shwi_p(DECL_FIELD_OFFSET(field)))
-				return invalid_linear();
-			offset = lc_linear_plus(&offset, int_byte_position(field));
-			continue;
-		case ARRAY_REF:
-		case ARRAY_RANGE_REF:
-			size = int_size_in_bytes(TREE_TYPE(TREE_TYPE(TREE_OPERAND(reference, 0))));
-			low = array_ref_low_bound(reference);
-			if (size < 0 || !integer_zerop(low) || TREE_OPERAND(reference, 3))
-				return invalid_linear();
-			index = linear_of_offset(a, TREE_OPERAND(reference, 1));
-			offset = lc_linear_add(&offset, &index, size);
-			continue;
-		case VIEW_CONVERT_EXPR:
-		case REALPART_EXPR:
-			continue;
-		case MEM_REF:
-			base = linear_of(a, TREE_OPERAND(reference, 0));
-			*known = base.valid;
-			base = lc_linear_add(&base, &offset, 1);
-			return lc_linear_plus(&base,
-					      wi::to_wide(TREE_OPERAND(reference, 1)).to_shwi());
-		default:
-			if (!DECL_P(reference) && TREE_CODE(reference) != STRING_CST)
-				return invalid_linear();
-			base = lc_linear_term(term_of_address(a, reference));
-			*known = true;
-			return lc_linear_add(&base, &offset, 1);
-		}
 	}
 }
