@@ -9,8 +9,8 @@ $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
 	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf -lyaml
 
 # Core has models built in that this makes C of: it is linked before core is.
-EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/nearest.c cli/message.c \
-	cli/progress.c core/arena.c core/model_schema.c core/model_value.c
+EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/message.c \
+	cli/progress.c core/arena.c core/model_schema.c core/model_value.c core/nearest.c
 $(B)/embed: $(EMBED_SOURCES:%.c=$(B)/obj/%.o)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lyaml

@@ -27,6 +27,8 @@ static const char usage[] =
 	"                          warning (default), error\n"
 	"      --ledger            also write what was proven or left open, as results of\n"
 	"                          kind pass and open\n"
+	"      --suppressed        also write the findings that a comment or an attribute in\n"
+	"                          the source suppresses, marked so\n"
 	"      --source-root=DIR   make names of sources relative to DIR (default: the top\n"
 	"                          of the git checkout, or the current folder)\n"
 	"      --outside           keep findings outside that folder, as file: URIs\n"
@@ -38,12 +40,12 @@ static const char usage[] =
 	"2 something could not be done (an unreadable file, a damaged record, no record\n"
 	"at all); what could be read is written all the same.\n";
 
-enum { OPTION_LEDGER = 256, OPTION_ROOT, OPTION_OUTSIDE, OPTION_CATEGORY };
+enum { OPTION_LEDGER = 256, OPTION_SUPPRESSED, OPTION_ROOT, OPTION_OUTSIDE, OPTION_CATEGORY };
 
 struct choices {
 	const char *output, *source_root, *category;
 	enum lc_level level;
-	bool ledger, outside, quiet;
+	bool ledger, suppressed, outside, quiet;
 };
 
 /* Returns -1 to go on, otherwise the exit code. */
@@ -53,6 +55,7 @@ static int parse(int argc, char **argv, struct choices *choices)
 		{ "output", required_argument, NULL, 'o' },
 		{ "level", required_argument, NULL, 'l' },
 		{ "ledger", no_argument, NULL, OPTION_LEDGER },
+		{ "suppressed", no_argument, NULL, OPTION_SUPPRESSED },
 		{ "source-root", required_argument, NULL, OPTION_ROOT },
 		{ "outside", no_argument, NULL, OPTION_OUTSIDE },
 		{ "category", required_argument, NULL, OPTION_CATEGORY },
@@ -74,6 +77,9 @@ static int parse(int argc, char **argv, struct choices *choices)
 			break;
 		case OPTION_LEDGER:
 			choices->ledger = true;
+			break;
+		case OPTION_SUPPRESSED:
+			choices->suppressed = true;
 			break;
 		case OPTION_ROOT:
 			choices->source_root = optarg;
@@ -123,6 +129,9 @@ static void summarize(const struct merge *merge, const struct emit *emit, const 
 	if (n[LC_LEVEL_NONE])
 		fprintf(stderr, ", %u verdict%s of the ledger", n[LC_LEVEL_NONE],
 			CLI_S(n[LC_LEVEL_NONE]));
+	if (emit->n_suppressed)
+		fprintf(stderr, "; %u suppressed in the source%s", emit->n_suppressed,
+			emit->suppressed ? "" : " left out");
 	if (emit->left_out)
 		fprintf(stderr, "; %u finding%s outside %s left out", emit->left_out,
 			CLI_S(emit->left_out), merge->paths.root);
@@ -162,10 +171,12 @@ int cmd_collect(int argc, char **argv)
 		cli_message(
 			"no record found: were the objects compiled with -fplugin=layoutcheck?");
 	merge_sort(&merge);
+	merge_tell_unused(&merge, choices.outside);
 
 	struct emit emit = { .merge = &merge,
 			     .category = choices.category,
-			     .outside = choices.outside };
+			     .outside = choices.outside,
+			     .suppressed = choices.suppressed };
 	error = emit_log(&emit, output_sink(&output));
 	if (error)
 		output_abandon(&output);

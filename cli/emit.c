@@ -72,6 +72,9 @@ static char *summary(const struct emit *emit)
 	tally_merge(&tallies, emit->merge, emit->outside);
 	json_object_set_new(json, "units", json_integer(emit->merge->n_units));
 	json_object_set_new(json, "incomplete", json_integer(emit->merge->n_incomplete));
+	json_object_set_new(json, "suppressed", json_integer(emit->n_suppressed));
+	json_object_set_new(json, "unusedSuppressions",
+			    json_integer(merge_unused_suppressions(emit->merge, emit->outside)));
 	json_object_set_new(json, "conversions", tally_to_json(&tallies));
 	text = json_dumps(json, JSON_COMPACT);
 	json_decref(json);
@@ -105,13 +108,18 @@ static int end_log(struct emit *emit, struct sarif_log *log)
 	return error;
 }
 
+static bool is_left_out(const struct emit *emit, const struct entry *entry)
+{
+	return entry->path->outside && !emit->outside;
+}
+
 int emit_log(struct emit *emit, struct sarif_sink sink)
 {
 	struct merge *merge = emit->merge;
 	struct lc_arena arena;
 	struct sarif_log *log = cli_alloc(sizeof(*log));
-	char *figures = summary(emit);
-	const struct sarif_property property = { "layoutcheck", figures, .raw = true };
+	char *figures;
+	struct sarif_property property = { "layoutcheck", NULL, .raw = true };
 	struct sarif_run run = {
 		.source_root = merge->paths.root,
 		.properties = &property,
@@ -120,6 +128,10 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 	};
 	int error;
 
+	for (size_t i = 0; i < merge->n_entries; i++)
+		emit->n_suppressed += merge->entries[i].suppressed &&
+				      !is_left_out(emit, &merge->entries[i]);
+	property.value = figures = summary(emit);
 	lc_arena_init(&arena);
 	lc_arena_init(&emit->scratch);
 	run.tool = metadata_tool(&arena);
@@ -137,11 +149,11 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 		const struct entry *entry = &merge->entries[i];
 
 		progress_step(i);
-		if (is_repeat(entry))
+		if (is_repeat(entry) || (entry->suppressed && !emit->suppressed))
 			continue;
 		if (emit_result(emit, log, entry))
-			emit->findings[entry->level]++;
-		else if (is_finding(entry))
+			emit->findings[entry->level] += !entry->suppressed;
+		else if (is_finding(entry) && !entry->suppressed)
 			emit->left_out++;
 		lc_arena_free(&emit->scratch);
 	}

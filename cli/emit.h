@@ -12,9 +12,11 @@ struct emit {
 	struct merge *merge; /* sorted */
 	const char *category; /* automationDetails.id without its slash, or NULL */
 	bool outside; /* keep places outside the source root, as file: URIs */
+	bool suppressed; /* write the findings that are suppressed, too */
 	/* What came of it. */
 	unsigned findings[LC_LEVEL_ERROR + 1]; /* by level */
 	unsigned left_out; /* findings outside the root */
+	unsigned n_suppressed; /* findings suppressed in the source, written or not */
 	/* Private. */
 	struct sources sources;
 	struct lc_arena scratch; /* for one result */

@@ -26,6 +26,8 @@ struct draft {
 	struct sarif_location primary;
 	struct sarif_property fingerprint;
 	struct sarif_property properties[MAX_PROPERTIES];
+	struct sarif_suppression suppression;
+	struct sarif_location suppressed_at;
 };
 
 static void *scratch(struct draft *draft, size_t size)
@@ -232,6 +234,19 @@ static void copy_properties(struct draft *draft, const json_t *properties)
 	}
 }
 
+/* The first of the record's suppressions: one is enough. */
+static void add_suppression(struct draft *draft, const json_t *json)
+{
+	if (!json_is_object(json))
+		return;
+	draft->suppression.kind = SARIF_SUPPRESSION_IN_SOURCE;
+	draft->suppression.justification = decode_string(json, "justification");
+	if (locate_json(draft, json_object_get(json, "location"), &draft->suppressed_at))
+		draft->suppression.location = &draft->suppressed_at;
+	draft->result.suppressions = &draft->suppression;
+	draft->result.n_suppressions = 1;
+}
+
 static bool draft_finding(struct draft *draft, const json_t *line)
 {
 	const json_t *result = json_object_get(line, "result");
@@ -243,6 +258,7 @@ static bool draft_finding(struct draft *draft, const json_t *line)
 	draft->result.kind = SARIF_KIND_FAIL;
 	add_related(draft, json_object_get(result, "relatedLocations"));
 	add_code_flow(draft, result);
+	add_suppression(draft, json_array_get(json_object_get(result, "suppressions"), 0));
 	draft->result.message = message_without_links(draft, decode_string(result, "message.text"));
 	copy_properties(draft, json_object_get(result, "properties"));
 	return true;

@@ -69,8 +69,12 @@ void figures_from_merge(struct figures *figures, const struct merge *merge)
 	for (size_t i = 0; i < merge->n_entries; i++) {
 		const struct entry *entry = &merge->entries[i];
 
-		figures->findings[entry->rule - lc_rules][entry->level]++;
+		if (entry->suppressed)
+			figures->suppressed++;
+		else
+			figures->findings[entry->rule - lc_rules][entry->level]++;
 	}
+	figures->unused = merge_unused_suppressions(merge, true);
 	for (size_t i = 0; i < merge->n_notifications; i++)
 		if (merge->notifications[i].level == SARIF_LEVEL_WARNING)
 			note(figures, merge->notifications[i].message);
@@ -114,7 +118,7 @@ static void count_results(struct figures *figures, const char *path)
 			break;
 		}
 		rule = result->rule_id ? lc_rule_find(result->rule_id) : NULL;
-		if (rule)
+		if (rule && !json_array_size(json_object_get(result->json, "suppressions")))
 			figures->findings[rule - lc_rules][level_of(result)]++;
 	}
 	sarif_reader_close(reader);
@@ -133,6 +137,8 @@ static void read_run(struct figures *figures, const json_t *run)
 		tally_from_json(&figures->conversions, json_object_get(ours, "conversions"));
 	figures->units = (unsigned)json_integer_value(json_object_get(ours, "units"));
 	figures->incomplete = (unsigned)json_integer_value(json_object_get(ours, "incomplete"));
+	figures->suppressed = (unsigned)json_integer_value(json_object_get(ours, "suppressed"));
+	figures->unused = (unsigned)json_integer_value(json_object_get(ours, "unusedSuppressions"));
 	json_array_foreach(notifications, i, notification) {
 		const char *level = decode_string(notification, "level");
 		const char *text = decode_string(notification, "message.text");
@@ -196,6 +202,8 @@ json_t *figures_to_json(const struct figures *figures)
 		json_object_set_new(findings, lc_rules[i].id, row);
 	}
 	json_object_set_new(json, "findings", findings);
+	json_object_set_new(json, "suppressed", json_integer(figures->suppressed));
+	json_object_set_new(json, "unusedSuppressions", json_integer(figures->unused));
 	for (size_t i = 0; i < figures->n_notes; i++)
 		json_array_append_new(notes, json_string(figures->notes[i]));
 	json_object_set_new(json, "notes", notes);

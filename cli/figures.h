@@ -21,6 +21,8 @@ struct figures {
 	bool has_conversions; /* a SARIF file of another tool has none */
 	struct tallies conversions;
 	unsigned (*findings)[LC_LEVEL_ERROR + 1]; /* [rule][level] */
+	unsigned suppressed; /* findings that the source suppresses; not in FINDINGS */
+	unsigned unused; /* suppressions that suppress nothing */
 	struct folder_figures *folders; /* by name; none from a SARIF file */
 	size_t n_folders, folders_capacity;
 	char **notes; /* what was not checked, and what could not be read */

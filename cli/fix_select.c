@@ -36,6 +36,9 @@ static bool wanted(const struct fix *fix, const struct sarif_read_result *result
 
 	if (!result->rule_id || (fix->rule && strcmp(fix->rule, result->rule_id) != 0))
 		return false;
+	/* Somebody looked at it, and said why it is to stay. */
+	if (json_array_size(json_object_get(result->json, "suppressions")))
+		return false;
 	if (result->kind == SARIF_KIND_FAIL)
 		return true;
 	return fix->migrate && result->kind == SARIF_KIND_PASS &&

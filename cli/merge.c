@@ -64,7 +64,7 @@ static char *take_result(struct merge *merge, const struct record_unit *unit, co
 	struct lc_place place;
 	struct entry *entry;
 	char *wrong = decode_check_result(line), *file;
-	bool fresh;
+	bool fresh, suppressed = json_array_size(json_object_get(result, "suppressions")) > 0;
 
 	if (wrong)
 		return wrong;
@@ -85,9 +85,15 @@ static char *take_result(struct merge *merge, const struct record_unit *unit, co
 
 	entry = entry_of(merge, &identity, &fresh);
 	count_unit(entry, unit);
-	if (!fresh &&
-	    (level < entry->level || (level == entry->level && verdict <= entry->verdict)))
+	/* One unit in which it is not suppressed is enough for it to be reported. */
+	if (!fresh && suppressed != entry->suppressed) {
+		if (suppressed)
+			return NULL;
+	} else if (!fresh &&
+		   (level < entry->level || (level == entry->level && verdict <= entry->verdict))) {
 		return NULL;
+	}
+	entry->suppressed = suppressed;
 	entry->path = identity.path;
 	entry->line = place.line;
 	entry->rule = identity.rule;
@@ -202,6 +208,8 @@ static char *on_line(void *context, const struct record_unit *unit, const char *
 		return take_result(merge, unit, json, text, length);
 	if (!strcmp(kind, "conversion"))
 		return take_conversion(merge, unit, json, text, length);
+	if (!strcmp(kind, "suppression"))
+		return merge_take_suppression(merge, unit, json);
 	if (!strcmp(kind, "source"))
 		return take_source(merge, unit, json);
 	if (!strcmp(kind, "incomplete")) {
@@ -306,6 +314,8 @@ void merge_free(struct merge *merge)
 	free(merge->conversions);
 	map_free(&merge->index);
 	map_free(&merge->conversion_index);
+	map_free(&merge->suppression_index);
+	free(merge->suppressions);
 	map_free(&merge->in_record);
 	spool_free(&merge->spool);
 	map_free(&merge->strings);

@@ -29,6 +29,16 @@ struct entry {
 	unsigned units; /* in how many it was seen */
 	unsigned last_unit;
 	bool reported; /* not a finding, but some unit reported it as one */
+	bool suppressed; /* in the source, in every unit that has it */
+};
+
+/* What a suppression in the source says of one rule. */
+struct merged_suppression {
+	const struct source_path *path;
+	const struct lc_rule *rule;
+	const char *of; /* "function 'f'", or NULL: a comment */
+	int line;
+	bool used; /* by some unit */
 };
 
 /* A conversion, for counting. */
@@ -56,6 +66,9 @@ struct merge {
 	struct map conversion_index;
 	struct merged_conversion *conversions;
 	size_t n_conversions, conversions_capacity;
+	struct map suppression_index;
+	struct merged_suppression *suppressions;
+	size_t n_suppressions, suppressions_capacity;
 	struct map in_record; /* conversions of one identity met in this record */
 	struct notification *notifications;
 	size_t n_notifications, notifications_capacity;
@@ -72,6 +85,15 @@ void merge_records(struct merge *merge, char *const *names, size_t n);
 
 /* Sorts the entries: findings first, by file, line and rule. Last step of merging. */
 void merge_sort(struct merge *merge);
+
+/* Of those that were read: how many suppress nothing; those outside the root only if OUTSIDE. */
+unsigned merge_unused_suppressions(const struct merge *merge, bool outside);
+bool suppression_is_unused(const struct merged_suppression *suppression, bool outside);
+/* Reads a line of kind suppression; returns what is wrong with it, or NULL. In suppressions.c. */
+char *merge_take_suppression(struct merge *merge, const struct record_unit *unit,
+			     const json_t *line);
+/* Tells of those that suppress nothing, and keeps a notification of each. */
+void merge_tell_unused(struct merge *merge, bool outside);
 
 /* Keeps a notification; MESSAGE is taken over, PATH is copied (NULL: none). */
 void merge_notify(struct merge *merge, enum sarif_level level, char *message, const char *path);

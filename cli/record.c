@@ -14,7 +14,7 @@
 /* Lines told of in one record; the rest of its damage is of the same kind. */
 #define MAX_PROBLEMS 3
 
-enum counted { RESULTS, CONVERSIONS, REQUIREMENTS, LAYOUTS, N_COUNTED };
+enum counted { RESULTS, CONVERSIONS, REQUIREMENTS, LAYOUTS, SUPPRESSIONS, N_COUNTED };
 static const struct {
 	const char *kind, *member;
 } counted[N_COUNTED] = {
@@ -22,6 +22,7 @@ static const struct {
 	[CONVERSIONS] = { "conversion", "conversions" },
 	[REQUIREMENTS] = { "requirement", "requirements" },
 	[LAYOUTS] = { "layout", "layouts" },
+	[SUPPRESSIONS] = { "suppression", "suppressions" },
 };
 
 enum state {

@@ -107,6 +107,11 @@ static void show_findings(const struct figures *figures)
 		table_print(&table);
 	else
 		puts("  no findings");
+	if (figures->suppressed)
+		printf("  %u more suppressed in the source\n", figures->suppressed);
+	if (figures->unused)
+		printf("  %u suppression%s in the source that suppress%s nothing\n",
+		       figures->unused, CLI_S(figures->unused), figures->unused == 1 ? "es" : "");
 }
 
 static void show_notes(const struct figures *figures)

@@ -38,6 +38,8 @@ struct lc_step {
 	const char *text;
 };
 
+struct lc_suppression;
+
 /* What one rule says of one conversion. */
 struct lc_judgement {
 	const struct lc_rule *rule;
@@ -52,6 +54,8 @@ struct lc_judgement {
 	size_t n_steps;
 	/* For who mends it: the bytes and the length that belongs to them, as written in C, or NULL. */
 	const char *pointer, *length;
+	const struct lc_suppression
+		*suppressed; /* what the source says against reporting it, or NULL */
 };
 
 /* Where the bytes come from. */
@@ -95,6 +99,8 @@ struct lc_conversion {
 	size_t n_accesses, accesses_capacity;
 	struct lc_judgement *judgements;
 	size_t n_judgements, judgements_capacity;
+	struct lc_suppression **allowed; /* attributes that speak of it: see suppression.h */
+	size_t n_allowed, allowed_capacity;
 };
 
 const char *lc_verdict_name(enum lc_verdict verdict);

@@ -45,6 +45,8 @@ struct lc_unit {
 	size_t n_requirements, requirements_capacity;
 	struct lc_incomplete *incomplete;
 	size_t n_incomplete, incomplete_capacity;
+	struct lc_suppression **suppressions; /* see suppression.h */
+	size_t n_suppressions, suppressions_capacity;
 	/* Per rule of the table, by index: what the user asked for. */
 	struct {
 		bool enabled;

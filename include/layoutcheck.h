@@ -49,6 +49,20 @@
 
 #define LC__INLINE static inline __attribute__((always_inline, unused, warn_unused_result))
 
+/*
+ * LC_ALLOW("RULE", "REASON") before a function: findings of RULE in it are not
+ * reported; at a type (struct LC_ALLOW(...) T { ... }): those of conversions to
+ * it. Nothing without the plugin. See Documentation/suppression.md.
+ */
+#ifdef __has_attribute
+#if __has_attribute(lc_allow)
+#define LC_ALLOW(rule, reason) __attribute__((lc_allow(rule, reason)))
+#endif
+#endif
+#ifndef LC_ALLOW
+#define LC_ALLOW(rule, reason)
+#endif
+
 /* BUF if it has LEN >= NEED bytes and is aligned to ALIGN, a power of two; else NULL. */
 LC__INLINE const void *lc__prefix(const void *buf, size_t len, size_t need, size_t align)
 {

@@ -194,6 +194,9 @@ const char *describe_type(struct lc_arena *arena, tree type);
 const char *type_name_of(const_tree type);
 const char *called_name(gimple *statement);
 
+/* suppress.cc: the suppressions that attributes of TYPE state for CONVERSION */
+void allow_by_type(struct lc_unit *unit, tree type, struct lc_conversion *conversion);
+
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);
 

@@ -81,6 +81,7 @@ static void set_target(struct analysis *a, struct lc_conversion *c, tree type)
 {
 	tree name = TYPE_NAME(TYPE_MAIN_VARIANT(type));
 
+	allow_by_type(a->unit, type, c);
 	c->target.type = describe_type(&a->unit->arena, type);
 	c->target.size = MAX(int_size_in_bytes(type), 0);
 	c->target.alignment = TYPE_ALIGN(type) / BITS_PER_UNIT;

@@ -104,6 +104,27 @@ static inline const char *lc_remap(const char *path)
 	return remap_debug_filename(path);
 }
 
+/* The location of a place in a file that this unit read; UNKNOWN_LOCATION if it did not. */
+static inline location_t lc_location_at(const char *file, int line, int column)
+{
+	for (unsigned i = 0; i < LINEMAPS_ORDINARY_USED(line_table); i++) {
+		const line_map_ordinary *map = LINEMAPS_ORDINARY_MAP_AT(line_table, i);
+		bool last = i + 1 == LINEMAPS_ORDINARY_USED(line_table);
+		location_t end =
+			last ? line_table->highest_location + 1 :
+			       MAP_START_LOCATION(LINEMAPS_ORDINARY_MAP_AT(line_table, i + 1));
+
+		if (!ORDINARY_MAP_FILE_NAME(map) || strcmp(ORDINARY_MAP_FILE_NAME(map), file) ||
+		    end <= MAP_START_LOCATION(map) ||
+		    (linenum_type)line < ORDINARY_MAP_STARTING_LINE_NUMBER(map) ||
+		    (linenum_type)line > SOURCE_LINE(map, end - 1))
+			continue;
+		return linemap_position_for_line_and_column(line_table, map, (linenum_type)line,
+							    (unsigned)column);
+	}
+	return UNKNOWN_LOCATION;
+}
+
 /* GCC 16 moved diagnostics into a namespace. */
 #if LC_GCC_MAJOR >= 16
 typedef diagnostics::metadata lc_metadata;

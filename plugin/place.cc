@@ -11,7 +11,7 @@ struct renamed {
 };
 static vec<renamed> names;
 
-static const char *mapped_name(const char *real)
+const char *mapped_name(const char *real)
 {
 	struct renamed name = { real, real };
 

@@ -10,6 +10,7 @@
  */
 #include "analysis.h"
 #include "plugin.h"
+#include "suppression.h"
 
 __attribute__((visibility("default"))) extern int plugin_is_GPL_compatible;
 int plugin_is_GPL_compatible;
@@ -60,10 +61,16 @@ unsigned int layoutcheck_pass::execute(function *)
 	for (cgraph_node *each : nodes) {
 		function *fun = DECL_STRUCT_FUNCTION(each->decl);
 
-		if (fun && fun->cfg && gimple_in_ssa_p(fun))
+		if (fun && fun->cfg && gimple_in_ssa_p(fun)) {
+			size_t first = unit.n_conversions;
+
 			analyse_function(&unit, &model, fun);
+			allow_in_function(&unit, each->decl, first);
+		}
 	}
 	describe_unit(&unit, &model);
+	lc_unit_suppress(&unit);
+	locate_suppressions(&unit);
 	print_findings(&unit, &arguments);
 	if (arguments.check_only)
 		stop_here();
@@ -130,6 +137,7 @@ int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *v
 	register_callback(args->base_name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
 	if (arguments.check_only)
 		register_callback(args->base_name, PLUGIN_OVERRIDE_GATE, on_gate, NULL);
+	register_callback(args->base_name, PLUGIN_ATTRIBUTES, register_allow, &unit);
 	register_callback(args->base_name, PLUGIN_INFO, NULL, &info);
 	return 0;
 }

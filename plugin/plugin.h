@@ -23,7 +23,13 @@ bool parse_arguments(struct arguments *arguments, struct lc_unit *unit, struct l
 /* report.cc: prints the findings of a unit as GCC's own diagnostics. */
 void print_findings(const struct lc_unit *unit, const struct arguments *arguments);
 
-/* place.cc: the file that a name in a place stands for, before -ffile-prefix-map. */
+/* suppress.cc: the attribute lc_allow, and where suppressions stand. */
+void register_allow(void *event_data, void *unit);
+void allow_in_function(struct lc_unit *unit, tree function, size_t first);
+void locate_suppressions(struct lc_unit *unit);
+
+/* place.cc: -ffile-prefix-map applied to a name, and the file that a name in a place stands for. */
+const char *mapped_name(const char *real);
 const char *real_name(const char *mapped);
 
 /* section.cc: the record's way out. */

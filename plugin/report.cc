@@ -4,6 +4,8 @@
  */
 #include "plugin.h"
 
+#include "suppression.h"
+
 /* Where PLACE is; of a place in a macro, where the macro is used, as in the record. */
 static location_t location_of(const struct lc_place *place)
 {
@@ -34,6 +36,22 @@ static void print_finding(const struct lc_judgement *j, const struct arguments *
 	lc_diagnostics_leave(mood);
 }
 
+/* What is wrong with a suppression stands where it does. */
+static void print_problems(const struct lc_unit *unit, const struct arguments *arguments)
+{
+	for (size_t i = 0; i < unit->n_suppressions; i++) {
+		const struct lc_suppression *s = unit->suppressions[i];
+		struct lc_diagnostic_mood mood;
+
+		if (!s->seen || !s->problem)
+			continue;
+		mood = lc_diagnostics_enter(arguments->werror);
+		inform((location_t)s->place.handle, "%sthis suppression does not count: %s",
+		       s->n_rules ? "part of " : "", s->problem);
+		lc_diagnostics_leave(mood);
+	}
+}
+
 void print_findings(const struct lc_unit *unit, const struct arguments *arguments)
 {
 	for (size_t i = 0; i < unit->n_conversions; i++) {
@@ -41,7 +59,9 @@ void print_findings(const struct lc_unit *unit, const struct arguments *argument
 
 		for (size_t k = 0; k < c->n_judgements; k++)
 			if (c->judgements[k].level != LC_LEVEL_NONE &&
-			    c->judgements[k].level >= arguments->level)
+			    c->judgements[k].level >= arguments->level &&
+			    !c->judgements[k].suppressed)
 				print_finding(&c->judgements[k], arguments);
 	}
+	print_problems(unit, arguments);
 }

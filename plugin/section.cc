@@ -37,7 +37,7 @@ void describe_unit(struct lc_unit *unit, const struct lc_model *model)
 	unit->compiler = lc_arena_printf(&unit->arena, "GCC %s", gcc_version.basever);
 	unit->target = LC_TARGET_NAME;
 	unit->language = lang_hooks.name;
-	unit->source = lc_arena_strdup(&unit->arena, lc_remap(main_input_filename));
+	unit->source = mapped_name(main_input_filename);
 	unit->real_name = real_name;
 	unit->directory = lc_arena_strdup(&unit->arena, lc_remap(get_src_pwd()));
 	if (aux_base_name && *aux_base_name)

@@ -146,6 +146,16 @@ struct sarif_property {
 	bool raw;
 };
 
+/* Section 3.35.2 */
+enum sarif_suppression_kind { SARIF_SUPPRESSION_IN_SOURCE, SARIF_SUPPRESSION_EXTERNAL };
+
+/* Section 3.35, why a result is not to be reported. */
+struct sarif_suppression {
+	enum sarif_suppression_kind kind;
+	const char *justification; /* or NULL */
+	const struct sarif_location *location; /* of what suppresses it, or NULL */
+};
+
 /* Section 3.27. Pointers are borrowed for the time of the call. */
 struct sarif_result {
 	const char *rule_id;
@@ -163,6 +173,8 @@ struct sarif_result {
 	size_t n_fingerprints;
 	const struct sarif_property *properties;
 	size_t n_properties;
+	const struct sarif_suppression *suppressions; /* section 3.27.23 */
+	size_t n_suppressions;
 };
 
 /* Writes one result object as the next value (an array member, or after KEY). */

@@ -115,6 +115,26 @@ static void write_code_flow(struct sarif_json *json, const struct sarif_location
 	sarif_json_end_array(json);
 }
 
+static void write_suppressions(struct sarif_json *json,
+			       const struct sarif_suppression *suppressions, size_t n)
+{
+	if (!n)
+		return;
+	sarif_json_array(json, "suppressions");
+	for (size_t i = 0; i < n; i++) {
+		const struct sarif_suppression *s = &suppressions[i];
+
+		sarif_json_object(json, NULL);
+		sarif_json_string(json, "kind",
+				  s->kind == SARIF_SUPPRESSION_IN_SOURCE ? "inSource" : "external");
+		string_if(json, "justification", s->justification);
+		if (s->location)
+			write_location(json, "location", s->location);
+		sarif_json_end_object(json);
+	}
+	sarif_json_end_array(json);
+}
+
 void sarif_write_result(struct sarif_json *json, const char *key, const struct sarif_result *result)
 {
 	sarif_json_object(json, key);
@@ -128,6 +148,7 @@ void sarif_write_result(struct sarif_json *json, const char *key, const struct s
 	write_locations(json, "locations", result->locations, result->n_locations);
 	write_locations(json, "relatedLocations", result->related, result->n_related);
 	write_code_flow(json, result->steps, result->n_steps);
+	write_suppressions(json, result->suppressions, result->n_suppressions);
 	sarif_json_properties(json, "partialFingerprints", result->fingerprints,
 			      result->n_fingerprints);
 	sarif_json_properties(json, "properties", result->properties, result->n_properties);

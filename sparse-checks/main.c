@@ -15,6 +15,7 @@
 #include "print.h"
 #include "report/record.h"
 #include "rules.h"
+#include "suppression.h"
 
 enum { CANNOT = 2 };
 
@@ -121,6 +122,7 @@ static bool check_file(const struct sc_options *options, char *file)
 		evaluate_symbol_list(symbols);
 		sc_check_symbols(&context, symbols);
 		sc_sources_free(&context.sources);
+		lc_unit_suppress(&unit);
 		sc_print_findings(stderr, &unit);
 		done = !options->record_dir || !is_source(file) || save_record(options, &unit);
 	} else {

@@ -4,6 +4,8 @@
  */
 #include "print.h"
 
+#include "suppression.h"
+
 static void print_finding(FILE *stream, const struct lc_judgement *judgement)
 {
 	const struct lc_rule *rule = judgement->rule;
@@ -19,6 +21,19 @@ static void print_finding(FILE *stream, const struct lc_judgement *judgement)
 	}
 }
 
+/* What is wrong with a suppression stands where it does. */
+static void print_problems(FILE *stream, const struct lc_unit *unit)
+{
+	for (size_t i = 0; i < unit->n_suppressions; i++) {
+		const struct lc_suppression *s = unit->suppressions[i];
+
+		if (s->seen && s->problem)
+			fprintf(stream, "%s:%d:%d: note: %sthis suppression does not count: %s\n",
+				s->place.file, s->place.line, s->place.column,
+				s->n_rules ? "part of " : "", s->problem);
+	}
+}
+
 size_t sc_print_findings(FILE *stream, const struct lc_unit *unit)
 {
 	size_t findings = 0;
@@ -29,11 +44,13 @@ size_t sc_print_findings(FILE *stream, const struct lc_unit *unit)
 		for (size_t j = 0; j < conversion->n_judgements; j++) {
 			const struct lc_judgement *judgement = &conversion->judgements[j];
 
-			if (judgement->level == LC_LEVEL_NONE || !judgement->message)
+			if (judgement->level == LC_LEVEL_NONE || !judgement->message ||
+			    judgement->suppressed)
 				continue;
 			print_finding(stream, judgement);
 			findings++;
 		}
 	}
+	print_problems(stream, unit);
 	return findings;
 }

@@ -11,6 +11,7 @@
 #include <sarif.h>
 
 #include "../sha256.h"
+#include "../suppression.h"
 #include "result.h"
 
 /* Files and types named once each: an open-addressed set of borrowed strings. */
@@ -188,6 +189,13 @@ static void write_judgement(struct sarif_json *json, const struct lc_judgement *
 	optional(json, "assumes", j->assumes);
 	optional(json, "pointer", j->pointer);
 	optional(json, "length", j->length);
+	if (j->suppressed) {
+		sarif_json_object(json, "suppressed");
+		sarif_json_string(json, "form", lc_suppression_form_name(j->suppressed->form));
+		write_place(json, "place", &j->suppressed->place);
+		sarif_json_string(json, "reason", j->suppressed->reason);
+		sarif_json_end_object(json);
+	}
 	if (j->n_steps) {
 		sarif_json_array(json, "steps");
 		for (size_t i = 0; i < j->n_steps; i++) {
@@ -254,11 +262,50 @@ static void write_requirement(struct sarif_json *json, const struct lc_requireme
 	end_line(json);
 }
 
+/* Does the adapter of UNIT judge RULE: those without a judge are judged by a walk of Sparse's. */
+static bool is_judged(const struct lc_unit *unit, const struct lc_rule *rule)
+{
+	bool sparse = unit->adapter && !strcmp(unit->adapter, "sparse");
+
+	return lc_rule_enabled(unit, rule) && sparse == !rule->judge;
+}
+
+/* Those of what this unit looked at; what an unused header declares is none of its business. */
+static size_t write_suppressions(struct sarif_json *json, const struct lc_unit *unit)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < unit->n_suppressions; i++) {
+		const struct lc_suppression *s = unit->suppressions[i];
+
+		if (!s->seen)
+			continue;
+		begin_line(json, "suppression");
+		sarif_json_string(json, "form", lc_suppression_form_name(s->form));
+		write_place(json, "place", &s->place);
+		optional(json, "of", s->of);
+		sarif_json_array(json, "rules");
+		for (size_t r = 0; r < s->n_rules; r++) {
+			sarif_json_object(json, NULL);
+			sarif_json_string(json, "rule", s->rules[r].rule->id);
+			if (is_judged(unit, s->rules[r].rule))
+				sarif_json_boolean(json, "used", s->rules[r].used);
+			sarif_json_end_object(json);
+		}
+		sarif_json_end_array(json);
+		optional(json, "reason", s->reason);
+		optional(json, "problem", s->problem);
+		end_line(json);
+		n++;
+	}
+	return n;
+}
+
 char *lc_record_text(const struct lc_unit *unit, size_t *length)
 {
 	struct sarif_buffer buffer = { .data = NULL };
 	struct sarif_json json;
-	size_t n_layouts, n_results = 0;
+	size_t n_layouts, n_suppressions, n_results = 0;
 
 	sarif_json_init(&json, sarif_buffer_sink(&buffer), 0);
 	write_unit(&json, unit);
@@ -280,6 +327,7 @@ char *lc_record_text(const struct lc_unit *unit, size_t *length)
 			n_results++;
 		}
 	}
+	n_suppressions = write_suppressions(&json, unit);
 	for (size_t i = 0; i < unit->n_incomplete; i++) {
 		begin_line(&json, "incomplete");
 		optional(&json, "function", unit->incomplete[i].function);
@@ -291,6 +339,7 @@ char *lc_record_text(const struct lc_unit *unit, size_t *length)
 	sarif_json_integer(&json, "conversions", (int64_t)unit->n_conversions);
 	sarif_json_integer(&json, "requirements", (int64_t)unit->n_requirements);
 	sarif_json_integer(&json, "layouts", (int64_t)n_layouts);
+	sarif_json_integer(&json, "suppressions", (int64_t)n_suppressions);
 	sarif_json_end_object(&json);
 	if (sarif_json_finish(&json)) {
 		errno = json.error;

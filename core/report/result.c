@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "../suppression.h"
+
 #define MAX_STEPS 32
 #define MAX_PROPERTIES 12
 
@@ -38,6 +40,8 @@ void lc_result_write(struct sarif_json *json, const char *key, const struct lc_c
 	struct sarif_location at = location(j->place, NULL), steps[MAX_STEPS + 1];
 	struct sarif_property properties[MAX_PROPERTIES];
 	struct sarif_result result = { .rule_id = j->rule->id, .rule_index = -1 };
+	struct sarif_suppression suppression = { .kind = SARIF_SUPPRESSION_IN_SOURCE };
+	struct sarif_location suppression_at;
 	char id[16], line[16];
 
 	at.function = c->function;
@@ -51,6 +55,13 @@ void lc_result_write(struct sarif_json *json, const char *key, const struct lc_c
 	/* A flow ends where the result is. */
 	if (result.n_steps)
 		steps[result.n_steps++] = location(j->place, j->message);
+	if (j->suppressed) {
+		suppression.justification = j->suppressed->reason;
+		suppression_at = location(j->suppressed->place, NULL);
+		suppression.location = &suppression_at;
+		result.suppressions = &suppression;
+		result.n_suppressions = 1;
+	}
 	result.steps = steps;
 	result.properties = properties;
 	snprintf(id, sizeof(id), "%u", c->id);

@@ -11,6 +11,7 @@
 
 #include "report/record.h"
 #include "sha256.h"
+#include "suppression.h"
 
 static struct lc_unit unit;
 static char *text;
@@ -494,8 +495,51 @@ static void many_files_and_types_are_named_once_each(void **state)
 		n_layouts++;
 	assert_int_equal(n, 500);
 	assert_int_equal(n_layouts, 1000);
-	assert_contains(record, "\"conversions\":3000,\"requirements\":0,\"layouts\":1000}\n");
+	assert_contains(
+		record,
+		"\"conversions\":3000,\"requirements\":0,\"layouts\":1000,\"suppressions\":0}\n");
 	free(record);
+}
+
+static void a_suppression_stands_with_what_it_suppresses(void **state)
+{
+	static const char rules[] = "lc-short-buffer, lc-misaligned, lc-address-space";
+	struct lc_conversion *c = convert("struct hdr", 3);
+	struct lc_suppression *s;
+	json_t *line, *suppressed;
+
+	(void)state;
+	judge(c, LC_OPEN, LC_LEVEL_WARNING);
+	s = lc_suppression_add(&unit, LC_ALLOW_ATTRIBUTE, place_at("drivers/foo.h", 7), rules,
+			       strlen(rules), "because");
+	s->of = "type 'struct hdr'";
+	lc_suppression_concerns(&unit, s, c);
+	/* Of what this unit did not look at it says nothing. */
+	lc_suppression_add(&unit, LC_ALLOW_ATTRIBUTE, place_at("drivers/foo.h", 9), rules,
+			   strlen(rules), "because");
+	lc_unit_suppress(&unit);
+	write_and_parse();
+	suppressed = json_object_get(
+		json_array_get(json_object_get(line_of("conversion", 0), "verdicts"), 0),
+		"suppressed");
+	assert_string_equal(string_in(suppressed, "form"), "attribute");
+	assert_string_equal(string_in(suppressed, "reason"), "because");
+	assert_int_equal(number_in(json_object_get(suppressed, "place"), "line"), 7);
+	suppressed = json_array_get(json_object_get(json_object_get(line_of("result", 0), "result"),
+						    "suppressions"),
+				    0);
+	assert_string_equal(string_in(suppressed, "kind"), "inSource");
+	assert_string_equal(string_in(suppressed, "justification"), "because");
+	assert_int_equal(count_of("suppression"), 1);
+	assert_int_equal(number_in(line_of("end", 0), "suppressions"), 1);
+	line = line_of("suppression", 0);
+	assert_string_equal(string_in(line, "of"), "type 'struct hdr'");
+	line = json_object_get(line, "rules");
+	assert_int_equal(json_array_size(line), 3);
+	assert_true(json_is_true(json_object_get(json_array_get(line, 0), "used")));
+	assert_true(json_is_false(json_object_get(json_array_get(line, 1), "used")));
+	/* Nobody judges that one here. */
+	assert_null(json_object_get(json_array_get(line, 2), "used"));
 }
 
 #define TEST_OF(sentence, function)                  \
@@ -522,6 +566,8 @@ int main(void)
 			sources_are_named_once_with_their_hash),
 		TEST_OF("every file that a cast, access, finding, step or requirement stands in is a source",
 			every_file_of_a_step_is_a_source),
+		TEST_OF("a suppression stands with what it suppresses",
+			a_suppression_stands_with_what_it_suppresses),
 		TEST_OF("many files and types are named once each",
 			many_files_and_types_are_named_once_each),
 	};

@@ -63,7 +63,9 @@ static void full(void **state)
 					     bag,
 					     1,
 					     bag,
-					     2 };
+					     2,
+					     NULL,
+					     0 };
 
 #define LOCATION                                                                                \
 	"{\"id\":5,\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"a.c\",\"uriBaseId\":"  \
@@ -90,6 +92,24 @@ static void no_line(void **state)
 	expect(written(&result),
 	       "{\"message\":{\"text\":\"m\"},\"locations\":[{\"physicalLocation\":"
 	       "{\"artifactLocation\":{\"uri\":\"file:///a.c\"}}}]}");
+}
+
+static void suppressed(void **state)
+{
+	const struct sarif_location place = { .path = "a.c", .start_line = 3 };
+	const struct sarif_suppression suppressions[] = {
+		{ SARIF_SUPPRESSION_IN_SOURCE, "why", &place },
+		{ .kind = SARIF_SUPPRESSION_EXTERNAL },
+	};
+	const struct sarif_result result = {
+		.rule_index = -1, .message = "m", .suppressions = suppressions, .n_suppressions = 2
+	};
+
+	(void)state;
+	expect(written(&result),
+	       "{\"message\":{\"text\":\"m\"},\"suppressions\":[{\"kind\":\"inSource\","
+	       "\"justification\":\"why\",\"location\":{\"physicalLocation\":{\"artifactLocation\":"
+	       "{\"uri\":\"a.c\"},\"region\":{\"startLine\":3}}}},{\"kind\":\"external\"}]}");
 }
 
 static void under_a_key(void **state)
@@ -200,6 +220,7 @@ int main(void)
 		TEST("a full result has every member where the standard puts it", full),
 		TEST("without a line there is no region, and an absolute path has no base",
 		     no_line),
+		TEST("what suppresses a result says so, and why", suppressed),
 		TEST("a result can be written under a key", under_a_key),
 		TEST("a log without results is complete", empty_log),
 		TEST("whichever write of a log fails, its end says so", failing_sink),

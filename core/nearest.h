@@ -2,8 +2,8 @@
 /*
  * "Did you mean": the name that differs least from what was typed.
  */
-#ifndef CLI_NEAREST_H
-#define CLI_NEAREST_H
+#ifndef LC_NEAREST_H
+#define LC_NEAREST_H
 
 #include <stddef.h>
 
