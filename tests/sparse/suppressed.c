@@ -3,7 +3,7 @@
 
 static u32 id(void __iomem *base)
 {
-	struct regs *r = (struct regs *)base; /* layoutcheck: allow(lc-address-space) shadow in RAM */
+	struct regs *r = (struct regs *)base; // layoutcheck: allow(lc-address-space) in RAM
 
 	return r->id;
 }
