@@ -40,6 +40,12 @@ struct lc_step {
 
 struct lc_suppression;
 
+/* The attributes that speak of a conversion or a type: see suppression.h. */
+struct lc_allowances {
+	struct lc_suppression **by;
+	size_t n, capacity;
+};
+
 /* What one rule says of one conversion. */
 struct lc_judgement {
 	const struct lc_rule *rule;
@@ -52,6 +58,12 @@ struct lc_judgement {
 	const char *assumes; /* what the verdict takes on trust, or NULL */
 	const struct lc_step *steps;
 	size_t n_steps;
+	/* Of a finding about a type: the conversion that made it one of the wire, and the type. */
+	const struct lc_conversion *seen_in;
+	const char *type;
+	/* What else it is about: places that are no way from cause to effect. */
+	const struct lc_step *related;
+	size_t n_related;
 	/* For who mends it: the bytes and the length that belongs to them, as written in C, or NULL. */
 	const char *pointer, *length;
 	const struct lc_suppression
@@ -64,9 +76,12 @@ struct lc_origin {
 	const char *name; /* as an expert would name it: buf, skb->data, kmalloc () */
 	struct lc_place place;
 	enum lc_domain domain;
+	bool domain_by_type; /* the domain is that of the target's name alone */
 	const char *extent; /* bytes known readable, in words: "16 bytes", "len bytes"; or NULL */
 	uint64_t alignment; /* bytes known, at least 1 */
 };
+
+struct lc_layout;
 
 /* What the bytes are viewed as. Sizes in bytes; 0 if not known. */
 struct lc_target {
@@ -74,6 +89,8 @@ struct lc_target {
 	struct lc_place place; /* of its definition */
 	uint64_t size;
 	uint64_t alignment;
+	uint64_t handle; /* the adapter's own name for the type, or 0 */
+	const struct lc_layout *layout; /* of a record, or NULL */
 };
 
 struct lc_need;
@@ -99,8 +116,7 @@ struct lc_conversion {
 	size_t n_accesses, accesses_capacity;
 	struct lc_judgement *judgements;
 	size_t n_judgements, judgements_capacity;
-	struct lc_suppression **allowed; /* attributes that speak of it: see suppression.h */
-	size_t n_allowed, allowed_capacity;
+	struct lc_allowances allowed;
 };
 
 const char *lc_verdict_name(enum lc_verdict verdict);

@@ -10,4 +10,9 @@
 lc_judge lc_judge_short_buffer;
 lc_judge lc_judge_misaligned;
 
+lc_type_judge lc_judge_invalid_value;
+lc_type_judge lc_judge_implicit_padding;
+lc_type_judge lc_judge_abi_dependent;
+lc_type_judge lc_judge_bitfield_layout;
+
 #endif

@@ -32,6 +32,7 @@ enum lc_model_kind {
 	LC_MODEL_UNTRUSTED_VALUE,
 	LC_MODEL_TYPE,
 	LC_MODEL_QUIET,
+	LC_MODEL_NATIVE,
 	LC_MODEL_KINDS
 };
 
@@ -215,6 +216,14 @@ struct lc_model_quiet {
 	const char *glob;
 };
 
+/*
+ * Types whose names match GLOB make up an interface of this machine, in its own byte order and
+ * layout: netlink, uapi, the structures that a library hands out.
+ */
+struct lc_model_native {
+	const char *glob;
+};
+
 /* All entries of one kind, in their order. */
 struct lc_model_table {
 	void *entries;
@@ -271,6 +280,8 @@ bool lc_model_is_untrusted_field(const struct lc_model *model, const char *recor
 				 const char *field);
 /* Does the function write nothing that the program reads? */
 bool lc_model_is_quiet(const struct lc_model *model, const char *function);
+/* Is the type part of an interface of this machine? */
+bool lc_model_is_native(const struct lc_model *model, const char *type);
 /* The domain of a type name, LC_DOMAIN_OTHER if no entry matches. */
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type);
 

@@ -186,6 +186,16 @@ bool lc_model_is_quiet(const struct lc_model *model, const char *function)
 	return false;
 }
 
+bool lc_model_is_native(const struct lc_model *model, const char *type)
+{
+	const struct lc_model_native *native = model->tables[LC_MODEL_NATIVE].entries;
+
+	for (size_t i = 0; i < model->tables[LC_MODEL_NATIVE].n; i++)
+		if (!fnmatch(native[i].glob, type, 0))
+			return true;
+	return false;
+}
+
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type)
 {
 	const struct lc_model_type *types = model->tables[LC_MODEL_TYPE].entries;

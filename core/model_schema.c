@@ -142,6 +142,12 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			     1,
 			     1,
 			     { FIELD(quiet, "match", GLOB, true, glob) } },
+	[LC_MODEL_NATIVE] = { "native",
+			      "native",
+			      sizeof(struct lc_model_native),
+			      1,
+			      1,
+			      { FIELD(native, "match", GLOB, true, glob) } },
 };
 
 static const char *const whens[] = { "always",   "nonzero",     "zero",

@@ -9,6 +9,7 @@
 #include "judges.h"
 
 static const unsigned also_787[] = { 787, 0 };
+static const unsigned also_822[] = { 822, 0 };
 
 const struct lc_rule lc_rules[] = {
 	{
@@ -68,6 +69,127 @@ const struct lc_rule lc_rules[] = {
 		.precision = "high",
 		.security_severity = NULL,
 		.judge = lc_judge_misaligned,
+	},
+	{
+		.id = "lc-invalid-value",
+		.name = "InvalidValue",
+		.short_description =
+			"A type that bytes from outside are viewed as holds a member that is not valid for every value.",
+		.full_description =
+			"Bytes of a packet, a firmware table or the like are read through a type with a bool, a "
+			"pointer or a function pointer in it. Whoever sends the bytes chooses its value: a bool "
+			"that is neither 0 nor 1 is undefined in C and may take both branches of a test; a "
+			"pointer from outside is one that the sender chose.",
+		.bad_example = "struct request {\n"
+			       "\tu8 type;\n"
+			       "\tbool urgent;\n"
+			       "};\n"
+			       "const struct request *r = (const struct request *)skb->data;\n",
+		.good_example = "struct request {\n"
+				"\tu8 type;\n"
+				"\tu8 urgent;\n"
+				"};\n"
+				"const struct request *r = (const struct request *)skb->data;\n",
+		.remedy =
+			"Give the member an unsigned integer type of fixed width, and test its value where it is "
+			"used.",
+		.cwe = 843,
+		.cwe_also = also_822,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = "7.5",
+		.judge_type = lc_judge_invalid_value,
+		.of_reads = true,
+		.strength = 3,
+	},
+	{
+		.id = "lc-abi-dependent",
+		.name = "AbiDependent",
+		.short_description =
+			"A type that bytes from outside are viewed as has a member whose size or place changes with the ABI.",
+		.full_description =
+			"The format of a packet, a table or a file is one; the layouts of the type are many: under "
+			"ILP32, LP64 and LLP64, with the 4-byte alignment that i386 gives to 64-bit integers, or "
+			"where enums are as narrow as their values, a member has another size or stands "
+			"elsewhere. The layouts are worked out and compared; the message names the member that "
+			"changes.",
+		.bad_example = "struct record {\n"
+			       "\tunsigned long stamp;\n"
+			       "\tu32 value;\n"
+			       "};\n",
+		.good_example = "struct record {\n"
+				"\tu64 stamp;\n"
+				"\tu32 value;\n"
+				"\tu32 reserved;\n"
+				"};\n",
+		.remedy =
+			"Use types of fixed width, and put members where their alignment is the same everywhere, "
+			"with named padding or a packed type.",
+		.cwe = 188,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge_type = lc_judge_abi_dependent,
+		.strength = 2,
+	},
+	{
+		.id = "lc-implicit-padding",
+		.name = "ImplicitPadding",
+		.short_description =
+			"A type that bytes from outside are viewed as has padding that the compiler put in.",
+		.full_description =
+			"The members of the type do not follow each other: for their alignment the compiler "
+			"leaves out bytes between them or at the end. A format that does not say so is read from "
+			"the wrong places, and a whole counts for more than there is; and what is sent carries "
+			"bytes that nobody wrote.",
+		.bad_example = "struct hdr {\n"
+			       "\tu8 type;\n"
+			       "\t__be32 length;\n"
+			       "};\n",
+		.good_example = "struct hdr {\n"
+				"\tu8 type;\n"
+				"\tu8 reserved[3];\n"
+				"\t__be32 length;\n"
+				"};\n",
+		.remedy =
+			"Name the padding if the format has it, or declare the type packed if it has not.",
+		.cwe = 188,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge_type = lc_judge_implicit_padding,
+		.strength = 1,
+	},
+	{
+		.id = "lc-bitfield-layout",
+		.name = "BitfieldLayout",
+		.short_description =
+			"A type that bytes from outside are viewed as has bit-fields whose order the compiler chooses.",
+		.full_description =
+			"C leaves it to the compiler whether the first bit-field takes the low or the high bits of "
+			"its unit, and compilers go by the byte order of the target: the same declaration reads "
+			"other bits on the other kind of machine. A pair of declarations of which a macro for the "
+			"byte order chooses one is accepted, and so is scalar_storage_order.",
+		.bad_example = "struct hdr {\n"
+			       "\tu8 version:4;\n"
+			       "\tu8 length:4;\n"
+			       "};\n",
+		.good_example = "struct hdr {\n"
+				"#if defined(__LITTLE_ENDIAN_BITFIELD)\n"
+				"\tu8 length:4, version:4;\n"
+				"#elif defined(__BIG_ENDIAN_BITFIELD)\n"
+				"\tu8 version:4, length:4;\n"
+				"#endif\n"
+				"};\n",
+		.remedy =
+			"Declare the whole unit, and take the bits out of it with masks and shifts; or declare both "
+			"orders under a macro for the byte order.",
+		.cwe = 188,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "medium",
+		.security_severity = NULL,
+		.judge_type = lc_judge_bitfield_layout,
+		.strength = 1,
 	},
 	{
 		.id = "lc-address-space",

@@ -6,6 +6,7 @@
 #ifndef LC_RULES_H
 #define LC_RULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -18,6 +19,14 @@ enum lc_level { LC_LEVEL_NONE, LC_LEVEL_NOTE, LC_LEVEL_WARNING, LC_LEVEL_ERROR }
 struct lc_conversion;
 struct lc_unit;
 typedef void lc_judge(struct lc_unit *unit, struct lc_conversion *conversion);
+/*
+ * A judge of what is about a type alone reads its layout, once a type: it adds the defects that it
+ * finds, and says in JUDGEMENT why there is none, or none to be known.
+ */
+struct lc_layout;
+struct lc_judgement;
+typedef void lc_type_judge(struct lc_unit *unit, struct lc_layout *layout,
+			   struct lc_judgement *judgement);
 
 struct lc_rule {
 	const char *id; /* stable, kebab-case: lc-short-buffer */
@@ -32,7 +41,10 @@ struct lc_rule {
 	enum lc_level default_level;
 	const char *precision; /* very-high, high, medium, low */
 	const char *security_severity; /* "0.0" to "10.0", NULL: not a security rule */
-	lc_judge *judge; /* NULL: judged by an adapter's own walk (Sparse) */
+	lc_judge *judge; /* NULL: judged as a type, or by an adapter's own walk (Sparse) */
+	lc_type_judge *judge_type; /* or NULL */
+	bool of_reads; /* about a type: matters only where bytes are read as it */
+	unsigned strength; /* where two rules speak of one thing, the stronger one is heard */
 };
 
 /* All rules, in table order; their number is lc_n_rules. */

@@ -114,15 +114,15 @@ struct lc_suppression *lc_suppression_add(struct lc_unit *unit, enum lc_suppress
 }
 
 void lc_suppression_concerns(struct lc_unit *unit, struct lc_suppression *suppression,
-			     struct lc_conversion *conversion)
+			     struct lc_allowances *allowed)
 {
 	suppression->seen = true;
-	for (size_t i = 0; i < conversion->n_allowed; i++)
-		if (conversion->allowed[i] == suppression)
+	for (size_t i = 0; i < allowed->n; i++)
+		if (allowed->by[i] == suppression)
 			return;
-	if (!lc_arena_grow(&unit->arena, &conversion->allowed, conversion->n_allowed,
-			   &conversion->allowed_capacity, sizeof(*conversion->allowed)))
-		conversion->allowed[conversion->n_allowed++] = suppression;
+	if (!lc_arena_grow(&unit->arena, &allowed->by, allowed->n, &allowed->capacity,
+			   sizeof(*allowed->by)))
+		allowed->by[allowed->n++] = suppression;
 }
 
 /* Is the mark at AT in TEXT more than a mention: not part of a word, not quoted? */
@@ -254,17 +254,29 @@ static void try_to_suppress(struct lc_suppression *s, struct lc_judgement *j)
 		}
 }
 
-static void suppress(const struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j)
+/* CAST: where bytes become what J is about, if it is about that; else NULL. */
+static void suppress(const struct lc_unit *unit, const struct lc_place *cast,
+		     const struct lc_allowances *allowed, struct lc_judgement *j)
 {
+	if (j->level == LC_LEVEL_NONE)
+		return;
 	for (size_t i = 0; i < unit->n_suppressions; i++) {
 		struct lc_suppression *s = unit->suppressions[i];
 
 		if (s->form == LC_ALLOW_COMMENT &&
-		    (is_about(s, &j->place) || is_about(s, &c->cast)))
+		    (is_about(s, &j->place) || (cast && is_about(s, cast))))
 			try_to_suppress(s, j);
 	}
-	for (size_t i = 0; i < c->n_allowed; i++)
-		try_to_suppress(c->allowed[i], j);
+	for (size_t i = 0; i < allowed->n; i++)
+		try_to_suppress(allowed->by[i], j);
+}
+
+static void add_files(struct lc_unit *unit, struct files *files,
+		      const struct lc_judgement *judgements, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (judgements[i].level != LC_LEVEL_NONE)
+			add_file(unit, files, judgements[i].place.file);
 }
 
 void lc_unit_suppress(struct lc_unit *unit)
@@ -276,10 +288,11 @@ void lc_unit_suppress(struct lc_unit *unit)
 		const struct lc_conversion *c = unit->conversions[i];
 
 		add_file(unit, &files, c->cast.file);
-		for (size_t k = 0; k < c->n_judgements; k++)
-			if (c->judgements[k].level != LC_LEVEL_NONE)
-				add_file(unit, &files, c->judgements[k].place.file);
+		add_files(unit, &files, c->judgements, c->n_judgements);
 	}
+	for (size_t i = 0; i < unit->n_layouts; i++)
+		add_files(unit, &files, unit->layouts[i]->judgements,
+			  unit->layouts[i]->n_judgements);
 	for (size_t i = 0; i < files.n; i++)
 		read_file(unit, files.names[i]);
 	if (!unit->n_suppressions)
@@ -288,7 +301,12 @@ void lc_unit_suppress(struct lc_unit *unit)
 		struct lc_conversion *c = unit->conversions[i];
 
 		for (size_t k = 0; k < c->n_judgements; k++)
-			if (c->judgements[k].level != LC_LEVEL_NONE)
-				suppress(unit, c, &c->judgements[k]);
+			suppress(unit, &c->cast, &c->allowed, &c->judgements[k]);
+	}
+	for (size_t i = 0; i < unit->n_layouts; i++) {
+		struct lc_layout *l = unit->layouts[i];
+
+		for (size_t k = 0; k < l->n_judgements; k++)
+			suppress(unit, NULL, &l->allowed, &l->judgements[k]);
 	}
 }

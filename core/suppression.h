@@ -42,9 +42,9 @@ const char *lc_suppression_form_name(enum lc_suppression_form form);
 struct lc_suppression *lc_suppression_add(struct lc_unit *unit, enum lc_suppression_form form,
 					  struct lc_place place, const char *rules, size_t length,
 					  const char *reason);
-/* CONVERSION is one that the attribute SUPPRESSION is about. */
+/* The attribute SUPPRESSION is about the conversion or the type whose allowances those are. */
 void lc_suppression_concerns(struct lc_unit *unit, struct lc_suppression *suppression,
-			     struct lc_conversion *conversion);
+			     struct lc_allowances *allowed);
 
 /* Adds the suppressions in the comments of TEXT, LENGTH bytes, which is FILE (borrowed). */
 void lc_suppressions_in_text(struct lc_unit *unit, const char *file, const char *text,

@@ -67,6 +67,38 @@ struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
 	return judgement;
 }
 
+struct lc_layout *lc_unit_add_layout(struct lc_unit *unit)
+{
+	struct lc_layout *layout = lc_arena_alloc(&unit->arena, sizeof(*layout));
+	struct lc_layout **slot;
+
+	if (!layout)
+		return NULL;
+	slot = ADD(unit, unit, layouts);
+	if (!slot)
+		return NULL;
+	*slot = layout;
+	return layout;
+}
+
+struct lc_view *lc_layout_add_view(struct lc_unit *unit, struct lc_layout *layout)
+{
+	struct lc_view *view = ADD(unit, layout, views);
+
+	if (view)
+		memset(view, 0, sizeof(*view));
+	return view;
+}
+
+struct lc_defect *lc_layout_add_defect(struct lc_unit *unit, struct lc_layout *layout)
+{
+	struct lc_defect *defect = ADD(unit, layout, defects);
+
+	if (defect)
+		memset(defect, 0, sizeof(*defect));
+	return defect;
+}
+
 struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit)
 {
 	struct lc_requirement *requirement = ADD(unit, unit, requirements);

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "conversion.h"
+#include "layout.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,6 +30,34 @@ struct lc_incomplete {
 	const char *reason;
 };
 
+/* Something in a type that a rule speaks of. Two rules speak of the same thing if OFFSET is the same. */
+struct lc_defect {
+	const struct lc_rule *rule;
+	uint64_t offset; /* bits from the start; its size: the end */
+	struct lc_place place; /* of the member; line 0: the type's own */
+	const char *text; /* without the type: "'x' is a pointer" */
+	const struct lc_rule *said_by; /* the stronger rule that speaks of it, or NULL */
+};
+
+/* A conversion that views bytes as a type, or as one that holds it. */
+struct lc_view {
+	const struct lc_conversion *conversion;
+	const struct lc_type *outer; /* what holds it; NULL: viewed as itself */
+};
+
+/* A record type that bytes are viewed as, and what the rules about types say of it. */
+struct lc_layout {
+	const struct lc_type *type;
+	bool native; /* an interface of this machine, by the model: not for other machines to read */
+	struct lc_view *views;
+	size_t n_views, views_capacity;
+	struct lc_defect *defects;
+	size_t n_defects, defects_capacity;
+	struct lc_judgement *judgements;
+	size_t n_judgements, judgements_capacity;
+	struct lc_allowances allowed;
+};
+
 struct lc_unit {
 	struct lc_arena arena; /* owns every string and array below */
 	const char *adapter; /* gcc-plugin, sparse */
@@ -36,11 +65,15 @@ struct lc_unit {
 	const char *source, *directory, *object;
 	/* The file to read for a name in a place, where the two differ; or NULL. */
 	const char *(*real_name)(const char *name);
+	/* The text of a file named in a place, NUL-terminated, kept for the unit; NULL: none to read. */
+	const char *(*source_text)(const char *name);
 	const char *const *options;
 	size_t n_options;
 	const char *model_hash;
 	struct lc_conversion **conversions;
 	size_t n_conversions, conversions_capacity;
+	struct lc_layout **layouts;
+	size_t n_layouts, layouts_capacity;
 	struct lc_requirement *requirements;
 	size_t n_requirements, requirements_capacity;
 	struct lc_incomplete *incomplete;
@@ -64,11 +97,16 @@ struct lc_conversion *lc_unit_add_conversion(struct lc_unit *unit);
 struct lc_access *lc_conversion_add_access(struct lc_unit *unit, struct lc_conversion *conversion);
 struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
 						 struct lc_conversion *conversion);
+struct lc_layout *lc_unit_add_layout(struct lc_unit *unit);
+struct lc_view *lc_layout_add_view(struct lc_unit *unit, struct lc_layout *layout);
+struct lc_defect *lc_layout_add_defect(struct lc_unit *unit, struct lc_layout *layout);
 struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit);
 struct lc_incomplete *lc_unit_add_incomplete(struct lc_unit *unit);
 
 /* Runs every enabled rule's judge over CONVERSION. */
 void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion);
+/* Runs every enabled rule about types over the layouts, and settles which rule speaks of what. */
+void lc_unit_judge_types(struct lc_unit *unit);
 /* Is the rule at RULES[i] enabled, and the level to report it at, given what it would say by itself. */
 bool lc_rule_enabled(const struct lc_unit *unit, const struct lc_rule *rule);
 enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *rule,

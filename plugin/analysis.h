@@ -195,10 +195,14 @@ const char *type_name_of(const_tree type);
 const char *called_name(gimple *statement);
 
 /* suppress.cc: the suppressions that attributes of TYPE state for CONVERSION */
-void allow_by_type(struct lc_unit *unit, tree type, struct lc_conversion *conversion);
+void allow_by_type(struct lc_unit *unit, tree type, struct lc_allowances *allowed);
 
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);
+
+/* layout.cc: the types of the unit's conversions, judged */
+struct lc_place place_of_type(struct lc_unit *unit, tree type);
+void state_layouts(struct lc_unit *unit, const struct lc_model *model);
 
 /* flow.cc: the whole unit */
 void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun);

@@ -64,8 +64,10 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 			 root->header ? root->header->domain :
 			 root->source ? root->source->domain :
 					LC_DOMAIN_OTHER;
-	if (origin->domain == LC_DOMAIN_OTHER)
+	if (origin->domain == LC_DOMAIN_OTHER) {
 		origin->domain = lc_model_domain(a->model, c->target.type);
+		origin->domain_by_type = true;
+	}
 	if (root->is_object && TYPE_SIZE_UNIT(TREE_TYPE(root->node)) &&
 	    tree_fits_shwi_p(TYPE_SIZE_UNIT(TREE_TYPE(root->node))))
 		origin->extent = lc_arena_printf(
@@ -79,20 +81,12 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 
 static void set_target(struct analysis *a, struct lc_conversion *c, tree type)
 {
-	tree name = TYPE_NAME(TYPE_MAIN_VARIANT(type));
-
-	allow_by_type(a->unit, type, c);
+	allow_by_type(a->unit, type, &c->allowed);
 	c->target.type = describe_type(&a->unit->arena, type);
 	c->target.size = MAX(int_size_in_bytes(type), 0);
 	c->target.alignment = TYPE_ALIGN(type) / BITS_PER_UNIT;
-	if (RECORD_OR_UNION_TYPE_P(type) && TYPE_STUB_DECL(TYPE_MAIN_VARIANT(type)))
-		c->target.place = place_of(
-			a->unit, DECL_SOURCE_LOCATION(TYPE_STUB_DECL(TYPE_MAIN_VARIANT(type))));
-	else if (name && TREE_CODE(name) == TYPE_DECL)
-		c->target.place = place_of(a->unit, DECL_SOURCE_LOCATION(name));
-	/* With -flto a record has lost its own declaration by now, but not its fields'. */
-	else if (RECORD_OR_UNION_TYPE_P(type) && TYPE_FIELDS(type))
-		c->target.place = place_of(a->unit, DECL_SOURCE_LOCATION(TYPE_FIELDS(type)));
+	c->target.place = place_of_type(a->unit, type);
+	c->target.handle = (uintptr_t)type;
 }
 
 static struct found *add_conversion(struct finder *f, gimple *statement, tree type,

@@ -68,6 +68,8 @@ unsigned int layoutcheck_pass::execute(function *)
 			allow_in_function(&unit, each->decl, first);
 		}
 	}
+	unit.source_text = source_text;
+	state_layouts(&unit, &model);
 	describe_unit(&unit, &model);
 	lc_unit_suppress(&unit);
 	locate_suppressions(&unit);

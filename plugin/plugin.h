@@ -32,6 +32,9 @@ void locate_suppressions(struct lc_unit *unit);
 const char *mapped_name(const char *real);
 const char *real_name(const char *mapped);
 
+/* source.cc: the text of a file named in a place, NUL-terminated; NULL if it cannot be read. */
+const char *source_text(const char *name);
+
 /* section.cc: the record's way out. */
 void describe_unit(struct lc_unit *unit, const struct lc_model *model);
 void write_section(const struct lc_unit *unit);

@@ -6,6 +6,8 @@
 
 #include "suppression.h"
 
+#define MAX_RELATED 6 /* printed; the record has all */
+
 /* Where PLACE is; of a place in a macro, where the macro is used, as in the record. */
 static location_t location_of(const struct lc_place *place)
 {
@@ -33,6 +35,8 @@ static void print_finding(const struct lc_judgement *j, const struct arguments *
 	}
 	for (size_t i = 0; printed && i < j->n_steps; i++)
 		inform(location_of(&j->steps[i].place), "%s", j->steps[i].text);
+	for (size_t i = 0; printed && i < j->n_related && i < MAX_RELATED; i++)
+		inform(location_of(&j->related[i].place), "%s", j->related[i].text);
 	lc_diagnostics_leave(mood);
 }
 
@@ -52,16 +56,21 @@ static void print_problems(const struct lc_unit *unit, const struct arguments *a
 	}
 }
 
+static void print_all(const struct lc_judgement *judgements, size_t n,
+		      const struct arguments *arguments)
+{
+	for (size_t i = 0; i < n; i++)
+		if (judgements[i].level != LC_LEVEL_NONE &&
+		    judgements[i].level >= arguments->level && !judgements[i].suppressed)
+			print_finding(&judgements[i], arguments);
+}
+
 void print_findings(const struct lc_unit *unit, const struct arguments *arguments)
 {
-	for (size_t i = 0; i < unit->n_conversions; i++) {
-		const struct lc_conversion *c = unit->conversions[i];
-
-		for (size_t k = 0; k < c->n_judgements; k++)
-			if (c->judgements[k].level != LC_LEVEL_NONE &&
-			    c->judgements[k].level >= arguments->level &&
-			    !c->judgements[k].suppressed)
-				print_finding(&c->judgements[k], arguments);
-	}
+	for (size_t i = 0; i < unit->n_conversions; i++)
+		print_all(unit->conversions[i]->judgements, unit->conversions[i]->n_judgements,
+			  arguments);
+	for (size_t i = 0; i < unit->n_layouts; i++)
+		print_all(unit->layouts[i]->judgements, unit->layouts[i]->n_judgements, arguments);
 	print_problems(unit, arguments);
 }

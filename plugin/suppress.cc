@@ -141,21 +141,21 @@ static struct lc_suppression *next_in(tree node, tree *list)
 		     rules, reason);
 }
 
-static void allow_by(struct lc_unit *unit, tree node, tree list, struct lc_conversion *conversion)
+static void allow_by(struct lc_unit *unit, tree node, tree list, struct lc_allowances *allowed)
 {
 	while (struct lc_suppression *s = next_in(node, &list))
-		lc_suppression_concerns(unit, s, conversion);
+		lc_suppression_concerns(unit, s, allowed);
 }
 
-void allow_by_type(struct lc_unit *unit, tree type, struct lc_conversion *conversion)
+void allow_by_type(struct lc_unit *unit, tree type, struct lc_allowances *allowed)
 {
 	tree main = TYPE_MAIN_VARIANT(type), name = TYPE_NAME(type);
 
-	allow_by(unit, main, TYPE_ATTRIBUTES(main), conversion);
+	allow_by(unit, main, TYPE_ATTRIBUTES(main), allowed);
 	if (name && TREE_CODE(name) == TYPE_DECL)
-		allow_by(unit, name, DECL_ATTRIBUTES(name), conversion);
+		allow_by(unit, name, DECL_ATTRIBUTES(name), allowed);
 	if (TYPE_NAME(main) != name && TYPE_NAME(main) && TREE_CODE(TYPE_NAME(main)) == TYPE_DECL)
-		allow_by(unit, TYPE_NAME(main), DECL_ATTRIBUTES(TYPE_NAME(main)), conversion);
+		allow_by(unit, TYPE_NAME(main), DECL_ATTRIBUTES(TYPE_NAME(main)), allowed);
 }
 
 void allow_in_function(struct lc_unit *unit, tree function, size_t first)
@@ -165,7 +165,7 @@ void allow_in_function(struct lc_unit *unit, tree function, size_t first)
 	while (struct lc_suppression *s = next_in(function, &list)) {
 		s->seen = true;
 		for (size_t i = first; i < unit->n_conversions; i++)
-			lc_suppression_concerns(unit, s, unit->conversions[i]);
+			lc_suppression_concerns(unit, s, &unit->conversions[i]->allowed);
 	}
 }
 

@@ -12,6 +12,7 @@
 
 #include "../sha256.h"
 #include "../suppression.h"
+#include "layout.h"
 #include "result.h"
 
 /* Files and types named once each: an open-addressed set of borrowed strings. */
@@ -153,7 +154,31 @@ static void write_sources(struct sarif_json *json, const struct lc_unit *unit)
 	}
 	for (size_t i = 0; i < unit->n_requirements; i++)
 		write_source(json, unit, &seen, unit->requirements[i].place.file);
+	/* But where a finding about a type stands. */
+	for (size_t i = 0; i < unit->n_layouts; i++)
+		for (size_t k = 0; k < unit->layouts[i]->n_judgements; k++)
+			if (unit->layouts[i]->judgements[k].level != LC_LEVEL_NONE)
+				write_source(json, unit, &seen,
+					     unit->layouts[i]->judgements[k].place.file);
 	free(seen.slots);
+}
+
+/* A line for TYPE, which LAYOUT (or NULL) describes, unless there is one. Sizes in bytes. */
+static size_t write_layout(struct sarif_json *json, struct string_set *seen, const char *type,
+			   uint64_t size, uint64_t alignment, const struct lc_place *place,
+			   const struct lc_layout *layout)
+{
+	if (!set_add(seen, type))
+		return 0;
+	begin_line(json, "layout");
+	sarif_json_string(json, "type", type);
+	known(json, "size", size);
+	known(json, "alignment", alignment);
+	write_place(json, "place", place);
+	if (layout)
+		lc_layout_write(json, layout);
+	end_line(json);
+	return 1;
 }
 
 static size_t write_layouts(struct sarif_json *json, const struct lc_unit *unit)
@@ -164,15 +189,15 @@ static size_t write_layouts(struct sarif_json *json, const struct lc_unit *unit)
 	for (size_t i = 0; i < unit->n_conversions; i++) {
 		const struct lc_target *target = &unit->conversions[i]->target;
 
-		if (!set_add(&seen, target->type))
-			continue;
-		begin_line(json, "layout");
-		sarif_json_string(json, "type", target->type);
-		known(json, "size", target->size);
-		known(json, "alignment", target->alignment);
-		write_place(json, "place", &target->place);
-		end_line(json);
-		n++;
+		n += write_layout(json, &seen, target->type, target->size, target->alignment,
+				  &target->place, target->layout);
+	}
+	/* The records that those hold. */
+	for (size_t i = 0; i < unit->n_layouts; i++) {
+		const struct lc_type *type = unit->layouts[i]->type;
+
+		n += write_layout(json, &seen, type->name, type->size / 8, type->alignment / 8,
+				  &type->place, unit->layouts[i]);
 	}
 	free(seen.slots);
 	return n;
@@ -267,7 +292,7 @@ static bool is_judged(const struct lc_unit *unit, const struct lc_rule *rule)
 {
 	bool sparse = unit->adapter && !strcmp(unit->adapter, "sparse");
 
-	return lc_rule_enabled(unit, rule) && sparse == !rule->judge;
+	return lc_rule_enabled(unit, rule) && sparse == !(rule->judge || rule->judge_type);
 }
 
 /* Those of what this unit looked at; what an unused header declares is none of its business. */
@@ -301,6 +326,23 @@ static size_t write_suppressions(struct sarif_json *json, const struct lc_unit *
 	return n;
 }
 
+/* A line for each finding among JUDGEMENTS; their number. */
+static size_t write_results(struct sarif_json *json, const struct lc_conversion *c,
+			    const struct lc_judgement *judgements, size_t n)
+{
+	size_t written = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (judgements[i].level == LC_LEVEL_NONE)
+			continue;
+		begin_line(json, "result");
+		lc_result_write(json, "result", c, &judgements[i]);
+		end_line(json);
+		written++;
+	}
+	return written;
+}
+
 char *lc_record_text(const struct lc_unit *unit, size_t *length)
 {
 	struct sarif_buffer buffer = { .data = NULL };
@@ -318,14 +360,12 @@ char *lc_record_text(const struct lc_unit *unit, size_t *length)
 	for (size_t i = 0; i < unit->n_conversions; i++) {
 		const struct lc_conversion *c = unit->conversions[i];
 
-		for (size_t k = 0; k < c->n_judgements; k++) {
-			if (c->judgements[k].level == LC_LEVEL_NONE)
-				continue;
-			begin_line(&json, "result");
-			lc_result_write(&json, "result", c, &c->judgements[k]);
-			end_line(&json);
-			n_results++;
-		}
+		n_results += write_results(&json, c, c->judgements, c->n_judgements);
+	}
+	for (size_t i = 0; i < unit->n_layouts; i++) {
+		const struct lc_layout *l = unit->layouts[i];
+
+		n_results += write_results(&json, NULL, l->judgements, l->n_judgements);
 	}
 	n_suppressions = write_suppressions(&json, unit);
 	for (size_t i = 0; i < unit->n_incomplete; i++) {

@@ -5,10 +5,13 @@
 #include "result.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "../suppression.h"
 
 #define MAX_STEPS 32
+#define MAX_RELATED 16
 #define MAX_PROPERTIES 12
 
 static struct sarif_location location(struct lc_place place, const char *message)
@@ -32,19 +35,40 @@ static void property(struct sarif_result *result, struct sarif_property *propert
 	properties[result->n_properties++].raw = raw;
 }
 
+/* The message with links to the N related places, which SARIF viewers show only so. */
+static const char *with_links(char **text, const struct lc_judgement *j, size_t n)
+{
+	size_t size = strlen(j->message) + 32 * n + 16, used;
+
+	*text = malloc(size);
+	if (!*text)
+		return j->message;
+	used = (size_t)snprintf(*text, size, "%s (see", j->message);
+	for (size_t i = 0; i < n; i++)
+		used += (size_t)snprintf(*text + used, size - used, "%s [%zu](%zu)", i ? "," : "",
+					 i + 1, i + 1);
+	snprintf(*text + used, size - used, ")");
+	return *text;
+}
+
 void lc_result_write(struct sarif_json *json, const char *key, const struct lc_conversion *c,
 		     const struct lc_judgement *j)
 {
 	static const enum sarif_level levels[] = { SARIF_LEVEL_NONE, SARIF_LEVEL_NOTE,
 						   SARIF_LEVEL_WARNING, SARIF_LEVEL_ERROR };
 	struct sarif_location at = location(j->place, NULL), steps[MAX_STEPS + 1];
+	struct sarif_location related[MAX_RELATED];
+	bool of_type = !c;
 	struct sarif_property properties[MAX_PROPERTIES];
 	struct sarif_result result = { .rule_id = j->rule->id, .rule_index = -1 };
 	struct sarif_suppression suppression = { .kind = SARIF_SUPPRESSION_IN_SOURCE };
 	struct sarif_location suppression_at;
-	char id[16], line[16];
+	char id[16], line[16], *links = NULL;
 
-	at.function = c->function;
+	if (of_type)
+		c = j->seen_in;
+	else
+		at.function = c->function;
 	result.kind = SARIF_KIND_FAIL;
 	result.level = levels[j->level];
 	result.message = j->message;
@@ -63,13 +87,21 @@ void lc_result_write(struct sarif_json *json, const char *key, const struct lc_c
 		result.n_suppressions = 1;
 	}
 	result.steps = steps;
+	for (size_t i = 0; i < j->n_related && i < MAX_RELATED; i++) {
+		related[i] = location(j->related[i].place, j->related[i].text);
+		related[i].id = (int)i + 1;
+		result.n_related++;
+	}
+	result.related = related;
+	if (result.n_related)
+		result.message = with_links(&links, j, result.n_related);
 	result.properties = properties;
 	snprintf(id, sizeof(id), "%u", c->id);
 	snprintf(line, sizeof(line), "%d", c->cast.line);
 	property(&result, properties, "verdict", lc_verdict_name(j->verdict), false);
 	property(&result, properties, "conversion", id, true);
 	property(&result, properties, "kind", lc_conversion_kind_name(c->kind), false);
-	property(&result, properties, "target", c->target.type, false);
+	property(&result, properties, "target", of_type ? j->type : c->target.type, false);
 	property(&result, properties, "domain", lc_domain_name(c->origin.domain), false);
 	property(&result, properties, "castFile", c->cast.file, false);
 	property(&result, properties, "castLine", line, true);
@@ -77,4 +109,5 @@ void lc_result_write(struct sarif_json *json, const char *key, const struct lc_c
 	property(&result, properties, "length", j->length, false);
 	property(&result, properties, "assumes", j->assumes, false);
 	sarif_write_result(json, key, &result);
+	free(links);
 }

@@ -9,7 +9,7 @@
 
 #include "../conversion.h"
 
-/* Writes the SARIF result of JUDGEMENT on CONVERSION after KEY. */
+/* Writes the SARIF result of JUDGEMENT on CONVERSION (NULL: on a type) after KEY. */
 void lc_result_write(struct sarif_json *json, const char *key,
 		     const struct lc_conversion *conversion, const struct lc_judgement *judgement);
 

@@ -220,6 +220,16 @@ static void fields_that_the_outside_wrote(void **state)
 	assert_false(lc_model_is_untrusted_field(&model, "table", "length"));
 }
 
+static void native_types_are_found_by_pattern(void **state)
+{
+	(void)state;
+	read_well(MAGIC "native\tstruct nl*\nnative\tunion u\n");
+	assert_true(lc_model_is_native(&model, "struct nlattr"));
+	assert_true(lc_model_is_native(&model, "union u"));
+	assert_false(lc_model_is_native(&model, "struct u"));
+	assert_false(lc_model_is_native(&model, "nlattr"));
+}
+
 static void what_only_logs_matches_by_pattern(void **state)
 {
 	(void)state;
@@ -540,6 +550,7 @@ int main(void)
 		TEST_OF("the schema is whole", the_schema_is_whole),
 		TEST_OF("a type's domain is found by pattern", types_match_by_pattern),
 		TEST_OF("what only logs is found by pattern", what_only_logs_matches_by_pattern),
+		TEST_OF("native types are found by pattern", native_types_are_found_by_pattern),
 		TEST_OF("of two entries the last one wins", the_last_entry_wins),
 		TEST_OF("comments and empty lines are skipped",
 			comments_and_empty_lines_are_skipped),

@@ -513,7 +513,7 @@ static void a_suppression_stands_with_what_it_suppresses(void **state)
 	s = lc_suppression_add(&unit, LC_ALLOW_ATTRIBUTE, place_at("drivers/foo.h", 7), rules,
 			       strlen(rules), "because");
 	s->of = "type 'struct hdr'";
-	lc_suppression_concerns(&unit, s, c);
+	lc_suppression_concerns(&unit, s, &c->allowed);
 	/* Of what this unit did not look at it says nothing. */
 	lc_suppression_add(&unit, LC_ALLOW_ATTRIBUTE, place_at("drivers/foo.h", 9), rules,
 			   strlen(rules), "because");

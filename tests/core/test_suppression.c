@@ -308,9 +308,9 @@ static void an_attribute_covers_what_it_concerns(void **state)
 
 	(void)state;
 	assert_false(s->seen);
-	lc_suppression_concerns(&unit, s, first);
-	lc_suppression_concerns(&unit, s, first);
-	assert_int_equal(first->n_allowed, 1);
+	lc_suppression_concerns(&unit, s, &first->allowed);
+	lc_suppression_concerns(&unit, s, &first->allowed);
+	assert_int_equal(first->allowed.n, 1);
 	lc_unit_suppress(&unit);
 	assert_ptr_equal(covered->suppressed, s);
 	assert_null(other->suppressed);
