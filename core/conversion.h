@@ -32,10 +32,22 @@ enum lc_conversion_kind {
 
 enum lc_domain { LC_DOMAIN_OTHER, LC_DOMAIN_PACKET, LC_DOMAIN_FIRMWARE_TABLE, LC_DOMAIN_REGISTER };
 
+/* What a step of the evidence tells, in the order in which a reader asks. */
+enum lc_step_kind {
+	LC_STEP_OTHER,
+	LC_STEP_CALLER, /* a call through which the bytes come */
+	LC_STEP_ORIGIN, /* where they come from */
+	LC_STEP_LENGTH, /* how many there are, or which length is theirs */
+	LC_STEP_GUARD, /* a comparison, enough or not */
+	LC_STEP_CAST,
+	LC_STEP_ACCESS,
+};
+
 /* One step of the evidence: a place and a short true sentence about it. */
 struct lc_step {
 	struct lc_place place;
 	const char *text;
+	enum lc_step_kind kind;
 };
 
 struct lc_suppression;

@@ -71,8 +71,4 @@ void lc_judge_misaligned(struct lc_unit *unit, struct lc_conversion *c)
 		(unsigned long long)worst->need->residue, (unsigned long long)worst->need->modulus,
 		worst->need->alignment_how,
 		worst->need->tolerated ? " (undefined in C; this target tolerates it)" : "");
-	if (c->cast.line != j->place.line)
-		lc_evidence_add(arena, j, c->cast,
-				lc_arena_printf(arena, "'%s' is viewed as '%s' here",
-						worst->need->bytes, c->target.type));
 }

@@ -4,6 +4,8 @@
  */
 #include "judges.h"
 
+#include <string.h>
+
 #include "evidence.h"
 #include "need.h"
 #include "unit.h"
@@ -194,13 +196,18 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	weigh(need, f);
 }
 
+static const char *bytes(struct lc_arena *arena, int64_t n)
+{
+	return lc_arena_printf(arena, "%lld byte%s", (long long)n, n == 1 ? "" : "s");
+}
+
 static const char *needs(struct lc_arena *arena, const struct lc_access *access)
 {
 	const struct lc_need *need = access->need;
 
 	if (lc_linear_is_constant(&need->upto))
-		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s'", access->what,
-				       (long long)need->upto.constant, need->bytes);
+		return lc_arena_printf(arena, "'%s' needs %s of '%s'", access->what,
+				       bytes(arena, need->upto.constant), need->bytes);
 	return lc_arena_printf(arena, "'%s' reaches past '%s'", access->what, need->bytes);
 }
 
@@ -216,9 +223,8 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 	/* What rests on trust is no certainty. */
 	j->level = j->assumes ? LC_LEVEL_WARNING : LC_LEVEL_ERROR;
 	if (lc_linear_is_constant(&need->from) && need->from.constant < 0)
-		j->message = lc_arena_printf(arena, "'%s' begins %lld bytes before '%s'",
-					     access->what, (long long)-need->from.constant,
-					     need->bytes);
+		j->message = lc_arena_printf(arena, "'%s' begins %s before '%s'", access->what,
+					     bytes(arena, -need->from.constant), need->bytes);
 	else if (f->before)
 		j->message = lc_arena_printf(arena, "'%s' begins before '%s' (%s)", access->what,
 					     need->bytes, j->how);
@@ -241,12 +247,11 @@ static const char *missing(struct lc_arena *arena, const struct lc_access *acces
 		return lc_arena_printf(arena, "nothing is known of the extent of '%s'",
 				       need->bytes);
 	if (f->known >= 0)
-		return lc_arena_printf(arena, "'%s' needs %lld bytes of '%s', %lld known",
-				       access->what, (long long)need->upto.constant, need->bytes,
+		return lc_arena_printf(arena, "%s, %lld known", needs(arena, access),
 				       (long long)f->known);
 	if (f->past)
-		return lc_arena_printf(arena, "'%s' may reach %lld bytes past '%s'", access->what,
-				       (long long)f->past, need->bytes);
+		return lc_arena_printf(arena, "'%s' may reach %s past '%s'", access->what,
+				       bytes(arena, f->past), need->bytes);
 	return lc_arena_printf(arena,
 			       f->begins ?
 				       "no guard bounds the offset of '%s'" :
@@ -271,9 +276,8 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	j->level = LC_LEVEL_WARNING;
 	if (f->known < 0)
 		j->message = lc_arena_printf(
-			arena,
-			"'%s' may reach %lld bytes past '%s' as '%s': %s is compared with too %s",
-			access->what, (long long)f->past, need->bytes, c->target.type,
+			arena, "'%s' may reach %s past '%s' as '%s': %s is compared with too %s",
+			access->what, bytes(arena, f->past), need->bytes, c->target.type,
 			name ? lc_arena_printf(arena, "'%s'", name) : "the offset",
 			name ? "little" : "much");
 	else if (f->guard)
@@ -286,17 +290,30 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 			needs(arena, access), c->target.type, name,
 			need->sometimes ? "on every way here" : "with anything before");
 	if (f->guard)
-		lc_evidence_add(arena, j, f->guard->place,
-				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));
+		lc_evidence_step(arena, j, LC_STEP_GUARD, f->guard->place,
+				 lc_arena_printf(arena, "this comparison is not enough: %s",
+						 f->guard->reason));
 	else
-		lc_evidence_add(arena, j, need->caller.place, need->caller.text);
+		lc_evidence_step(arena, j, LC_STEP_CALLER, need->caller.place, need->caller.text);
 }
 
-static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const struct finding *f)
+/* That a length belongs to the bytes is a fact without a place: it is where the length is. */
+static void add_length(struct lc_arena *arena, struct lc_judgement *j,
+		       const struct lc_length *length, const struct lc_proof *proof)
+{
+	for (size_t i = 0; length && i < proof->n; i++)
+		if (proof->used[i]->reason && length->how &&
+		    !strcmp(proof->used[i]->reason, length->how))
+			lc_evidence_step(arena, j, LC_STEP_LENGTH, length->place, length->how);
+}
+
+static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const struct lc_need *need,
+			  const struct finding *f)
 {
 	j->verdict = LC_PROVEN;
 	j->how = lc_evidence_how(&unit->arena, &f->proof);
 	j->assumes = lc_evidence_assumes(&unit->arena, &f->proof);
+	add_length(&unit->arena, j, need->length, &f->proof);
 	lc_evidence_steps(&unit->arena, j, &f->proof);
 }
 
@@ -349,16 +366,12 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 	j->pointer = worst->need->bytes;
 	j->length = worst->need->length ? worst->need->length->name : NULL;
 	if (worst_finding.verdict == LC_PROVEN) {
-		report_proven(unit, j, &worst_finding);
+		report_proven(unit, j, worst->need, &worst_finding);
 		return;
 	}
-	if (c->cast.line && (c->cast.line != j->place.line))
-		lc_evidence_add(&unit->arena, j, c->cast,
-				lc_arena_printf(&unit->arena, "'%s' is viewed as '%s' here",
-						worst->need->bytes, c->target.type));
 	if (worst->need->length)
-		lc_evidence_add(&unit->arena, j, worst->need->length->place,
-				worst->need->length->how);
+		lc_evidence_step(&unit->arena, j, LC_STEP_LENGTH, worst->need->length->place,
+				 worst->need->length->how);
 	if (worst_finding.verdict == LC_REFUTED)
 		report_refuted(unit, c, j, worst, &worst_finding);
 	else

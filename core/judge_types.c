@@ -38,7 +38,7 @@ static void add_related(struct lc_unit *unit, struct lc_judgement *j, size_t *ca
 	if (!text || !place.line || j->n_related == MAX_RELATED ||
 	    lc_arena_grow(&unit->arena, &related, j->n_related, capacity, sizeof(*related)))
 		return;
-	related[j->n_related++] = (struct lc_step){ place, text };
+	related[j->n_related++] = (struct lc_step){ .place = place, .text = text };
 	j->related = related;
 }
 

@@ -238,17 +238,37 @@ static bool infeasible(struct system *s, uint64_t *mask)
 	}
 }
 
+/*
+ * The best witness of FACT: what a value is known to be at a point has no place
+ * to show; a comparison that says the same has one.
+ */
+static const struct lc_fact *witness(const struct system *s, const struct lc_fact *fact)
+{
+	if (fact->kind != LC_FACT_VALUE || fact->place.line)
+		return fact;
+	for (size_t i = 0; i < s->n_facts; i++) {
+		const struct lc_fact *other = s->facts[i];
+
+		if (other->kind == LC_FACT_GUARD && other->place.line && !other->assumes &&
+		    lc_linear_equal(&other->nonnegative, &fact->nonnegative))
+			return other;
+	}
+	return fact;
+}
+
 static void note_used(const struct system *s, uint64_t mask, struct lc_proof *proof)
 {
 	for (size_t i = 0; i < s->n_facts; i++) {
+		const struct lc_fact *fact;
 		bool known = false;
 
 		if (!(mask >> i & 1))
 			continue;
+		fact = witness(s, s->facts[i]);
 		for (size_t j = 0; j < proof->n; j++)
-			known |= proof->used[j] == s->facts[i];
+			known |= proof->used[j] == fact;
 		if (!known && proof->n < LC_FACTS_MAX)
-			proof->used[proof->n++] = s->facts[i];
+			proof->used[proof->n++] = fact;
 	}
 }
 

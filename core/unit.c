@@ -4,6 +4,8 @@
  */
 #include "unit.h"
 
+#include "evidence.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -138,9 +140,13 @@ enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *ru
 
 void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion)
 {
+	size_t first = conversion->n_judgements;
+
 	for (size_t r = 0; r < lc_n_rules; r++)
 		if (lc_rules[r].judge && unit->rule_choice[r].enabled)
 			lc_rules[r].judge(unit, conversion);
+	for (size_t i = first; i < conversion->n_judgements; i++)
+		lc_evidence_complete(&unit->arena, conversion, &conversion->judgements[i]);
 }
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };

@@ -489,7 +489,8 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 	push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
 	     root->source->helper ?
 		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
-		     lc_arena_printf(arena, "%s gives at least '%s' bytes", root->source->function,
+		     lc_arena_printf(arena, "'%s ()' gives at least %s bytes",
+				     root->source->function,
 				     text_of_amount(a, root->call, &root->source->bytes)),
 	     NULL);
 }

@@ -4,6 +4,7 @@
  */
 #include "plugin.h"
 
+#include "evidence.h"
 #include "suppression.h"
 
 #define MAX_RELATED 6 /* printed; the record has all */
@@ -34,7 +35,8 @@ static void print_finding(const struct lc_judgement *j, const struct arguments *
 		printed = lc_emit_warning(&where, j->rule->cwe, j->rule->id, j->message);
 	}
 	for (size_t i = 0; printed && i < j->n_steps; i++)
-		inform(location_of(&j->steps[i].place), "%s", j->steps[i].text);
+		if (lc_evidence_is_news(j, i))
+			inform(location_of(&j->steps[i].place), "%s", j->steps[i].text);
 	for (size_t i = 0; printed && i < j->n_related && i < MAX_RELATED; i++)
 		inform(location_of(&j->related[i].place), "%s", j->related[i].text);
 	lc_diagnostics_leave(mood);

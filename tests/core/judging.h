@@ -8,6 +8,7 @@
 
 #include "flow.h"
 
+#include "evidence.h"
 #include "need.h"
 #include "unit.h"
 
@@ -39,6 +40,7 @@ static inline int judging_start(void **state)
 	conversion->target.type = "struct hdr";
 	conversion->target.size = 8;
 	conversion->target.alignment = 4;
+	conversion->origin.name = "buf";
 	return 0;
 }
 
@@ -87,6 +89,7 @@ static inline const struct lc_judgement *judged_with(lc_judge *judge, const char
 {
 	judge(&unit, conversion);
 	assert_int_equal(conversion->n_judgements, 1);
+	lc_evidence_complete(&unit.arena, conversion, &conversion->judgements[0]);
 	assert_ptr_equal(conversion->judgements[0].rule, lc_rule_find(rule));
 	assert_non_null(conversion->judgements[0].how);
 	/* A finding has a message, and nothing else has. */

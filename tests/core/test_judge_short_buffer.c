@@ -196,7 +196,7 @@ static void a_length_compared_with_too_little_is_a_warning(void **state)
 	assert_int_equal(j->verdict, LC_OPEN);
 	assert_int_equal(j->level, LC_LEVEL_WARNING);
 	assert_contains(j->message, "'len' is compared with too little: 4 known");
-	assert_true(has_step(j, 9, "the comparison: len >= 4"));
+	assert_true(has_step(j, 9, "this comparison is not enough: len >= 4"));
 }
 
 static void a_reason_to_be_silent_keeps_it_in_the_ledger(void **state)

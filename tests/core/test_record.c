@@ -271,7 +271,8 @@ static void a_finding_is_a_sarif_result(void **state)
 	j->place.line = 15;
 	j->assumes = "trust";
 	for (size_t i = 0; i < COUNT(steps); i++)
-		steps[i] = (struct lc_step){ place_at("drivers/foo.h", (int)i + 1), "a step" };
+		steps[i] = (struct lc_step){ .place = place_at("drivers/foo.h", (int)i + 1),
+					     .text = "a step" };
 	j->steps = steps;
 	j->n_steps = 2;
 	write_and_parse();
@@ -311,7 +312,8 @@ static void more_steps_than_a_reader_wants_are_cut(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(steps); i++)
-		steps[i] = (struct lc_step){ place_at("drivers/foo.h", (int)i + 1), "a step" };
+		steps[i] = (struct lc_step){ .place = place_at("drivers/foo.h", (int)i + 1),
+					     .text = "a step" };
 	j->steps = steps;
 	j->n_steps = COUNT(steps);
 	write_and_parse();
@@ -393,7 +395,7 @@ static void any_bytes_become_valid_json(void **state)
 	for (size_t i = 0; i < COUNT(nasty); i++) {
 		struct lc_conversion *c = convert(nasty[i], 3);
 		struct lc_judgement *j = judge(c, LC_REFUTED, LC_LEVEL_ERROR);
-		struct lc_step step = { place_at(nasty[i], 4), nasty[i] };
+		struct lc_step step = { .place = place_at(nasty[i], 4), .text = nasty[i] };
 		json_t *line;
 		const char *options[] = { nasty[i] };
 
@@ -459,7 +461,7 @@ static void every_file_of_a_step_is_a_source(void **state)
 	c->cast.file = files[0];
 	lc_conversion_add_access(&unit, c)->place = place_at(files[1], 1);
 	j->place = place_at(files[2], 1);
-	step = (struct lc_step){ place_at(files[3], 1), "a step" };
+	step = (struct lc_step){ .place = place_at(files[3], 1), .text = "a step" };
 	j->steps = &step;
 	j->n_steps = 1;
 	lc_unit_add_requirement(&unit)->function = "parse";

@@ -91,7 +91,7 @@ run "$layoutcheck" report "$output/objects" ${records:+"$records"}
 claim "the table is shown" succeeded
 say '' "A proof can be read, too: this loop moves pointer and length together." ''
 run "$layoutcheck" explain "$example/frame.c:$(line_of frame.c "item = (const")" "$output/objects"
-claim "the proof names the length and the comparison" logged "lc-short-buffer: proven: 'p' and 'len' move together"
+claim "the proof names the length and the comparison" logged "lc-short-buffer: proven: len >= 2, 'p' and 'len' move together"
 
 heading "Fix: a patch for the findings"
 patched=$output/fixed
