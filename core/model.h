@@ -101,9 +101,10 @@ enum lc_model_direction {
 	LC_MOVE_PULL, /* the pointer goes up, the length down */
 	LC_MOVE_PUSH, /* the pointer goes down, the length up */
 	LC_MOVE_PUT, /* the length goes up */
+	LC_MOVE_KEEP, /* the length stays; where the bytes lie may change */
 };
 
-/* FUNCTION moves the pointer and the length of a pair by as many bytes. */
+/* FUNCTION moves the pointer and the length of a pair by as many bytes, or leaves the length alone. */
 struct lc_model_move {
 	const char *function;
 	struct lc_model_signature signature;

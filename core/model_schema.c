@@ -39,7 +39,7 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			    { FUNCTION(move), FIELD(move, "direction", DIRECTION, true, direction),
 			      FIELD(move, "pointer", OPERAND, true, pointer),
 			      FIELD(move, "length", OPERAND, true, length),
-			      FIELD(move, "by", AMOUNT, true, by),
+			      FIELD(move, "by", AMOUNT, false, by),
 			      FIELD(move, "when", WHEN, false, when) } },
 	[LC_MODEL_SOURCE] = { "source",
 			      "sources",
@@ -153,7 +153,7 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 static const char *const whens[] = { "always",   "nonzero",     "zero",
 				     "positive", "nonnegative", "negative" };
 static const char *const domains[] = { "other", "packet", "firmware-table", "register" };
-static const char *const directions[] = { "pull", "push", "put" };
+static const char *const directions[] = { "pull", "push", "put", "keep" };
 static const char *const exits[] = { "user", "network", "file", "device" };
 static const char *const yes[] = { "no", "yes" };
 static const char *const accesses[] = { "read", "write" };
@@ -181,7 +181,7 @@ static const struct {
 	[LC_VALUE_WHEN] = { WORDS(whens),
 			    "always, nonzero, zero, positive, nonnegative or negative" },
 	[LC_VALUE_DOMAIN] = { WORDS(domains), "packet, firmware-table, register or other" },
-	[LC_VALUE_DIRECTION] = { WORDS(directions), "pull, push or put" },
+	[LC_VALUE_DIRECTION] = { WORDS(directions), "pull, push, put or keep" },
 	[LC_VALUE_EXIT] = { WORDS(exits), "user, network, file or device" },
 	[LC_VALUE_YES] = { WORDS(yes), "yes or no" },
 	[LC_VALUE_WRITE] = { WORDS(accesses), "read or write" },
@@ -231,6 +231,8 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 		    move->pointer.argument != move->length.argument)
 			return "'pointer' and 'length' of a move: expected two fields of one "
 			       "parameter";
+		if (!move->by.n == (move->direction != LC_MOVE_KEEP))
+			return "'by' says how far: expected it with pull, push and put only";
 		break;
 	case LC_MODEL_ACCESSOR:
 		if (accessor->pointer.what != LC_WHAT_NOTHING && !is_pointer(&accessor->pointer))

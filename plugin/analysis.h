@@ -90,6 +90,7 @@ lc_term term_of_address(struct analysis *a, tree object);
 lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
 lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
 bool is_read_as_const(tree reference);
+tree state_of(struct analysis *a, tree reference, tree memory);
 lc_term term_of_end(struct analysis *a, const struct root *root);
 lc_term term_of_turns(struct analysis *a, tree name);
 bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
@@ -165,6 +166,10 @@ tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
+
+/* filled.cc */
+void limit_to_filled(struct analysis *a, const struct root *root, tree reference, gimple *statement,
+		     struct lc_need *need);
 
 /* members.cc */
 tree field_named(tree record, const char *name);

@@ -246,7 +246,7 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 
 /* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
 static void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
-		       bool write, struct lc_linear address, struct lc_linear size,
+		       tree reference, bool write, struct lc_linear address, struct lc_linear size,
 		       uint64_t alignment)
 {
 	struct analysis *a = f->a;
@@ -268,8 +268,12 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->from = lc_linear_add(&address, &found->root.start, -1);
 	need->upto = lc_linear_add(&need->from, &size, 1);
 	end = term_of_end(a, &found->root);
-	/* Two facts hold of every object; only more say anything of this one. */
-	if (a->terms[end].facts && a->terms[end].facts->length() > 2) {
+	/*
+	 * Two facts hold of every object; only more say anything of this one, or what a call that
+	 * left a pointer to it has returned.
+	 */
+	if (found->root.source ||
+	    (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
 		struct lc_linear e = lc_linear_term(end);
 
 		need->extent = lc_linear_add(&e, &found->root.start, -1);
@@ -278,6 +282,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
 			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
 	need->length = length_of(a, &found->root);
+	if (!write)
+		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, &found->root, need);
 	need->alignment = alignment;
 	need->modulus =
@@ -365,7 +371,7 @@ static bool access_through(struct finder *f, tree reference, bool write)
 		return false;
 	address = lc_linear_plus(&address, shift);
 	add_access(f, found, f->statement, describe(&a->unit->arena, needed ? pointer : reference),
-		   write, address, lc_linear_constant(size),
+		   reference, write, address, lc_linear_constant(size),
 		   needed ? needed : alignment_needed(reference, view));
 	return false;
 }
@@ -403,6 +409,7 @@ static bool copies_through(struct finder *f, gimple *call)
 			found = conversion_of(f, pointer, 3);
 			if (found && size.valid)
 				add_access(f, found, call, describe(&a->unit->arena, pointer),
+					   NULL_TREE,
 					   i == 0 && which != BUILT_IN_MEMCMP &&
 						   which != BUILT_IN_BCMP,
 					   linear_of(a, pointer), size, 1);

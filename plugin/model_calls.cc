@@ -167,20 +167,30 @@ static void add_move(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *cal
 {
 	struct lc_linear after = value_of_operand(a, call, &move->length, gimple_vdef(call));
 	struct lc_linear before = value_of_operand(a, call, &move->length, gimple_vuse(call));
-	struct lc_linear by = amount_of_call(a, call, &move->by), least;
-	bool pull = move->direction == LC_MOVE_PULL;
-	const char *text = text_of_call(a, call, &move->by);
+	struct lc_linear by, least = lc_linear_add(&after, &before, -1);
+	location_t where = gimple_location(call);
+	const char *text;
 
-	if (!pull && (succeeded || move->when == LC_WHEN_ALWAYS))
-		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&after, &by, -1),
-			 gimple_location(call), text, NULL);
-	if (pull && succeeded && move->when != LC_WHEN_ALWAYS)
-		add_fact(a, facts, LC_FACT_GUARD, lc_linear_add(&before, &by, -1),
-			 gimple_location(call), text, NULL);
-	if (pull || succeeded || move->when == LC_WHEN_ALWAYS) {
-		least = lc_linear_add(&before, &by, pull ? -1 : 1);
-		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&after, &least, -1),
-			 gimple_location(call), text, NULL);
+	if (move->direction == LC_MOVE_KEEP) {
+		if (succeeded || move->when == LC_WHEN_ALWAYS)
+			add_equal(a, facts, LC_FACT_VALUE, least, where,
+				  lc_arena_printf(&a->unit->arena, "%s keeps '%s'", move->function,
+						  text_of_operand(a, call, &move->length)),
+				  NULL);
+		return;
+	}
+	by = amount_of_call(a, call, &move->by);
+	text = text_of_call(a, call, &move->by);
+	if (move->direction == LC_MOVE_PULL) {
+		if (succeeded && move->when != LC_WHEN_ALWAYS)
+			add_fact(a, facts, LC_FACT_GUARD, lc_linear_add(&before, &by, -1), where,
+				 text, NULL);
+		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&least, &by, 1), where, text, NULL);
+	} else if (succeeded || move->when == LC_WHEN_ALWAYS) {
+		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&after, &by, -1), where, text,
+			 NULL);
+		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&least, &by, -1), where, text,
+			 NULL);
 	}
 }
 

@@ -124,9 +124,9 @@ static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_l
 		const struct lc_model_move *move = move_of_call(a, call);
 
 		if ((guard && guard->when == LC_WHEN_ALWAYS) ||
-		    (move && move->direction != LC_MOVE_PULL))
+		    (move && (move->direction == LC_MOVE_PUSH || move->direction == LC_MOVE_PUT)))
 			return field != NULL_TREE;
-		if (source_of_call(a, call))
+		if (source_of_call(a, call) || accessor_of_call(a, call) || (move && !guard))
 			return false;
 	}
 	if (!gimple_call_lhs(call))
@@ -233,6 +233,7 @@ static bool may_precede(gimple *statement, gimple *access)
  */
 struct speakers {
 	struct lc_linear start; /* of the bytes */
+	struct lc_linear length; /* theirs */
 	auto_vec<basic_block> conditions;
 	auto_vec<gimple *> calls; /* that may compare it */
 	auto_vec<gimple *> takers; /* that get it as a number */
@@ -249,10 +250,13 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 	basic_block block;
 
 	for (struct speakers *known : a->speakers)
-		if (lc_linear_equal(&known->start, &root->start))
+		if (lc_linear_equal(&known->start, &root->start) &&
+		    (known->length.valid ? lc_linear_equal(&known->length, &length->value) :
+					   !length->value.valid))
 			return known;
 	all = new speakers();
 	all->start = root->start;
+	all->length = length->value;
 	a->speakers.safe_push(all);
 	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node)) {
 		tree parameter = field ? parameter_behind(root->node) :

@@ -108,7 +108,7 @@ bool is_read_as_const(tree reference)
 }
 
 /* The memory state as of which REFERENCE, read in state MEMORY, last could change. */
-static tree state_of(struct analysis *a, tree reference, tree memory)
+tree state_of(struct analysis *a, tree reference, tree memory)
 {
 	unsigned limit = 64;
 	struct memory_walk walk = { a, memory };

@@ -15,7 +15,7 @@ VERDICT = re.compile(r"verdict:\s*(overlay|copy-in|copy-out|compare|pun|map)\s+(
                      r"(?:(proven|refuted|open)\s+(lc-[a-z-]+)(?:\s+because\s+(.+))?|held\s+(\S+))$")
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(?:(\d+):)? (fatal error|error|warning|note): (.*)$")
 TAG = re.compile(r"\s*\[((?:CWE|lc)-[A-Za-z0-9-]+|-W[^\]]*)\]\s*$")
-SETTING = re.compile(r"^//\s*(options|levels|exit):\s*(.*?)\s*$")
+SETTING = re.compile(r"^//\s*(options|levels|exit|model):\s*(.*?)\s*$")
 
 
 class BadExpectation(Exception):
