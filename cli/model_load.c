@@ -297,6 +297,8 @@ static void load_entry(struct loader *l, enum lc_model_kind kind, yaml_node_t *n
 	for (size_t i = 0; i < schema->n_fields; i++) {
 		const struct lc_model_field *field = &schema->fields[i];
 
+		if (!given[i] && field->value == LC_VALUE_FUNCTION)
+			break;
 		if (!given[i])
 			continue;
 		entry.texts[i] = text_of(l, given[i], field->key);
@@ -308,10 +310,10 @@ static void load_entry(struct loader *l, enum lc_model_kind kind, yaml_node_t *n
 		if (!lc_model_read_value(&context, field, entry.texts[i], values)) {
 			bad_value(l, given[i], field, entry.texts[i], &context);
 			fine = false;
+			/* Without its parameters nothing can be said of the other values. */
+			if (field->value == LC_VALUE_FUNCTION)
+				break;
 		}
-		/* Without its parameters nothing can be said of the other values. */
-		if (!i && !fine && field->value == LC_VALUE_FUNCTION)
-			break;
 	}
 	if (fine) {
 		wrong = lc_model_contradiction(kind, values);

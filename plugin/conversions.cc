@@ -272,8 +272,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	 * Two facts hold of every object; only more say anything of this one, or what a call that
 	 * left a pointer to it has returned.
 	 */
-	if (found->root.source ||
-	    (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
+	if (found->root.source || (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
 		struct lc_linear e = lc_linear_term(end);
 
 		need->extent = lc_linear_add(&e, &found->root.start, -1);
