@@ -33,11 +33,13 @@ check "several files become one model" eval \
 check "an output that cannot be written is an error" eval 'run 2 model compile good.yaml -o absent/my.model && says absent/my.model'
 check "the disk may be full" eval 'run 2 model compile good.yaml -o /dev/full && says /dev/full'
 
+mistaken() { # PLACE TEXT
+	run 1 model check bad.yaml && grep -F "bad.yaml:$1: " err | grep -qF -- "$2" && [ ! -s out ]
+}
 # mistake SENTENCE PLACE TEXT YAML: check finds it at FILE:PLACE.
 mistake() {
 	printf '%b' "$4" >bad.yaml
-	place=$2 what=$3
-	check "$1" eval 'run 1 model check bad.yaml && grep -F "bad.yaml:$place: " err | grep -qF -- "$what" && [ ! -s out ]'
+	check "$1" mistaken "$2" "$3"
 }
 m='model: m\n'
 mistake "an empty file is no model" 1:1 "expected a mapping with 'model'" ''
@@ -91,6 +93,7 @@ check "show prints what is built in" eval 'run 0 model show && prints "# model l
 check "or what is known of a name" eval 'run 0 model show pskb_may_pull &&
 	prints "guards: function: pskb_may_pull(skb, len); when: nonzero; then: skb->len >= len" && ! prints "# model"'
 check "and says so if that is nothing" run 1 model show no_such_function
+# shellcheck disable=SC2154
 for yaml in "$top"/core/models/*.yaml "$top"/Documentation/models/*.yaml; do
 	check "${yaml##*/} has no mistake" run 0 model check "$yaml"
 done
