@@ -201,7 +201,7 @@ u32 an_unknown_call_keeps_nothing(struct holder *f)
 /* Bytes by a product, and by a pointer that is left somewhere. */
 u32 a_product(void)
 {
-	return ((struct hdr *)table(4, 4))[1].id; // verdict: overlay struct hdr proven lc-short-buffer because '4 \* 4' bytes
+	return ((struct hdr *)table(4, 4))[1].id; // verdict: overlay struct hdr proven lc-short-buffer because 4 \* 4 bytes
 }
 
 u32 past_a_product(void)
