@@ -5,6 +5,7 @@
 #include "explain.h"
 
 #include <ctype.h>
+#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,17 +19,21 @@
 
 static const char usage[] =
 	"Usage: layoutcheck explain RULE\n"
-	"   or: layoutcheck explain FILE:LINE [NAME]...\n"
+	"   or: layoutcheck explain [--json] FILE:LINE[:COLUMN] [NAME]...\n"
+	"   or: layoutcheck explain [--json] FUNCTION [NAME]...\n"
 	"Explains a rule: what it means, why it matters, bad and good code, what to do.\n"
-	"Or shows the conversions whose cast, access or evidence stands at FILE:LINE, from\n"
-	"the records in NAMEs (objects, archives, record files, folders; default: the\n"
-	"current folder): where the bytes come from, and each verdict with how it was\n"
-	"reached, also the proven.\n"
+	"Or shows the conversions whose cast, access or evidence stands at FILE:LINE, or\n"
+	"all in a FUNCTION, from the records in NAMEs (objects, archives, record files,\n"
+	"folders; default: the current folder): where the bytes come from, each verdict with\n"
+	"how it was reached, also the proven, and what the function needs of its callers.\n"
 	"FILE may be the end of a name: foo.c is drivers/foo.c too.\n"
 	"\n"
+	"      --json              the same as JSON\n"
 	"  -h, --help              show this help\n"
 	"\n"
 	"Exit code: 0 shown, 1 nothing is known of that place, 2 something could not be done.\n";
+
+enum { OPTION_JSON = 256 };
 
 /* Prints TEXT in lines of at most 80 columns, each behind INDENT. */
 static void print_wrapped(const char *indent, const char *text)
@@ -103,52 +108,92 @@ static int unknown_rule(const char *name)
 	return CLI_FAILED;
 }
 
-/* Splits FILE:LINE, with or without :COLUMN behind it. Caller frees *FILE. */
-static bool parse_place(const char *text, char **file, int *line)
+/* Splits FILE:LINE[:COLUMN] in place. False if TEXT is none. */
+static bool parse_place(char *text, struct question *question)
 {
-	char *copy = cli_strdup(text), *colon, *end;
-	bool found = false;
+	int numbers[2], n = 0;
+	char *colon, *end;
 
 	/* From the right: the file name may have colons too. */
-	for (int i = 0; i < 2 && (colon = strrchr(copy, ':')) && isdigit((unsigned char)colon[1]);
-	     i++) {
+	while (n < 2 && (colon = strrchr(text, ':')) && isdigit((unsigned char)colon[1])) {
 		long number = strtol(colon + 1, &end, 10);
 
 		if (*end || number < 1 || number > 100000000)
 			break;
 		*colon = '\0';
-		*line = (int)number;
-		found = *copy != '\0';
+		numbers[n++] = (int)number;
 	}
-	*file = copy;
-	if (!found)
-		free(copy);
-	return found;
+	if (!n || !*text)
+		return false;
+	question->file = text;
+	question->line = numbers[n - 1];
+	question->column = n == 2 ? numbers[0] : 0;
+	return true;
+}
+
+/* Could TEXT be the name of a function, and not a rule's? */
+static bool is_identifier(const char *text)
+{
+	if (isdigit((unsigned char)*text))
+		return false;
+	while (isalnum((unsigned char)*text) || *text == '_' || *text == '$')
+		text++;
+	return !*text;
+}
+
+/* Returns -1 to go on, otherwise the exit code. */
+static int parse(int argc, char **argv, struct question *question)
+{
+	static const struct option options[] = {
+		{ "json", no_argument, NULL, OPTION_JSON },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+		switch (option) {
+		case OPTION_JSON:
+			question->json = true;
+			break;
+		case 'h':
+			fputs(usage, stdout);
+			return option_flush(CLI_OK);
+		default:
+			return option_wrong("explain");
+		}
+	}
+	if (optind < argc)
+		return -1;
+	cli_message("explain: expected a rule, FILE:LINE and records, or a function and records");
+	return option_wrong("explain");
 }
 
 int cmd_explain(int argc, char **argv)
 {
 	static char here[] = ".";
 	char *default_names[] = { here };
+	struct question question = { .json = false };
 	const struct lc_rule *rule;
-	char *file;
-	int line = 0, status;
+	char *copy;
+	int status = parse(argc, argv, &question), n;
 
-	if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
-		fputs(usage, stdout);
-		return option_flush(CLI_OK);
-	}
-	if (argc < 2 || argv[1][0] == '-') {
-		cli_message("explain: expected a rule, or FILE:LINE and records");
-		return option_wrong("explain");
-	}
-	rule = lc_rule_find(argv[1]);
-	if (rule && argc == 2)
+	if (status >= 0)
+		return status;
+	n = argc - optind - 1;
+	rule = lc_rule_find(argv[optind]);
+	if (rule && !n)
 		return explain_rule(rule);
-	if (!parse_place(argv[1], &file, &line))
-		return unknown_rule(argv[1]);
-	status = argc > 2 ? explain_place(file, line, argv + 2, (size_t)argc - 2) :
-			    explain_place(file, line, default_names, 1);
-	free(file);
+	copy = cli_strdup(argv[optind]);
+	if (!parse_place(copy, &question)) {
+		if (rule || !is_identifier(argv[optind])) {
+			free(copy);
+			return unknown_rule(argv[optind]);
+		}
+		question.function = argv[optind];
+	}
+	status = n ? explain_place(&question, argv + optind + 1, (size_t)n) :
+		     explain_place(&question, default_names, 1);
+	free(copy);
 	return option_flush(status);
 }

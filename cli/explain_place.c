@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Shows the ledger's entries of a place: conversion, origin, verdicts with their
- * evidence. An entry that many units repeat is shown once.
+ * Finds what the records say of a place or a function: conversions with their
+ * verdicts, types, requirements. What many units repeat is one answer.
  */
-#include <stdbool.h>
+#include <limits.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "commands.h"
@@ -13,16 +12,23 @@
 #include "explain.h"
 #include "map.h"
 #include "message.h"
-#include "paths.h"
 #include "records.h"
-#include "table.h"
 
-struct explanation {
-	const char *file;
-	int line;
-	struct paths paths;
-	struct map shown; /* text of the conversions shown */
-	unsigned n_shown, n_problems;
+struct search {
+	const struct question *question;
+	const char *file; /* the name to look for, as given or as taken for it */
+	char *real; /* the file of that name here, or NULL */
+	struct answers answers;
+	struct map index; /* an answer's text to its number */
+	struct map layouts; /* of this unit: a type's name to its line */
+	struct map functions; /* of this unit: those that have an answer */
+	bool file_known; /* some record speaks of the file */
+	int below, above; /* lines nearest to the one asked for; 0: none */
+	char *similar; /* the name most like it, in case that none is it */
+	size_t likeness; /* components in which that agrees, from the end */
+	char **unchecked; /* objects without a record whose name is that of the file */
+	size_t n_unchecked, unchecked_capacity;
+	unsigned n_problems;
 };
 
 /* Does NAME, absolute, end in the components of END? */
@@ -34,213 +40,414 @@ static bool ends_in(const char *name, const char *end)
 	       (n == m || end[0] == '/' || name[n - m - 1] == '/');
 }
 
-static bool is_here(struct explanation *e, const struct record_unit *unit, const json_t *json)
+/* In how many components, counted from the end, A and B agree. */
+static size_t alike(const char *a, const char *b)
 {
-	struct lc_place place;
+	size_t n = strlen(a), m = strlen(b), count = 0;
 
-	if (!decode_place(json, &place) || e->line < place.line ||
-	    e->line > (place.end_line > place.line ? place.end_line : place.line))
-		return false;
-	return ends_in(paths_resolve(&e->paths, unit->directory, place.file)->absolute, e->file);
+	while (n && m && a[n - 1] == b[m - 1]) {
+		n--;
+		m--;
+		count += a[n] == '/';
+	}
+	return count + ((!n || a[n - 1] == '/') && (!m || b[m - 1] == '/') && a[n] != '/');
 }
 
-static bool concerns(struct explanation *e, const struct record_unit *unit, const json_t *line)
+static bool is_file(struct search *s, const struct record_unit *unit, const char *name)
 {
-	const json_t *access, *judgement, *step;
-	size_t i, j;
+	const struct source_path *path;
+	size_t likeness;
 
-	if (is_here(e, unit, json_object_get(line, "cast")))
+	if (!s->file)
+		return false;
+	path = paths_resolve(&s->answers.paths, unit->directory, name);
+	if ((s->real && !strcmp(s->real, path->absolute)) ||
+	    (s->file[0] != '/' ? ends_in(path->absolute, s->file) :
+				 !strcmp(path->absolute, s->file))) {
+		s->file_known = true;
 		return true;
-	json_array_foreach(json_object_get(line, "accesses"), i, access)
-		if (is_here(e, unit, json_object_get(access, "place")))
-			return true;
-	json_array_foreach(json_object_get(line, "verdicts"), i, judgement)
-		json_array_foreach(json_object_get(judgement, "steps"), j, step)
-			if (is_here(e, unit, json_object_get(step, "place")))
-				return true;
+	}
+	/* A name given elsewhere, or mapped there: the file cannot be another one here. */
+	likeness = path->missing || !s->real ? alike(path->absolute, s->file) : 0;
+	if (likeness > s->likeness) {
+		free(s->similar);
+		s->similar = cli_strdup(path->absolute);
+		s->likeness = likeness;
+	}
 	return false;
 }
 
-/* "file:line:column: ", as compilers print it. */
-static void print_place(struct explanation *e, const struct record_unit *unit, const json_t *json)
+static void note_near(struct search *s, int line)
 {
+	if (line < s->question->line && line > s->below)
+		s->below = line;
+	if (line > s->question->line && (!s->above || line < s->above))
+		s->above = line;
+}
+
+static bool covers(const struct lc_place *place, const struct question *q)
+{
+	int end = place->end_line > place->line ? place->end_line : place->line;
+
+	return (q->line > place->line || q->column >= place->column) &&
+	       (q->line < end || q->column < place->end_column);
+}
+
+static bool covers_shown(struct search *s, const struct record_unit *unit, struct lc_place place)
+{
+	const struct source *source = source_open(
+		&s->answers.sources, paths_resolve(&s->answers.paths, unit->directory, place.file));
+	int end = place.end_line > place.line ? place.end_line : place.line;
+
+	place.column = source_display_column(source, place.line, place.column);
+	place.end_column = source_display_column(source, end, place.end_column);
+	return covers(&place, s->question);
+}
+
+/* Does PLACE cover the line asked for? *AT_COLUMN is set if it covers the column, too. */
+static bool is_here(struct search *s, const struct record_unit *unit, const json_t *json,
+		    bool *at_column)
+{
+	const struct question *q = s->question;
 	struct lc_place place;
+	int end;
 
-	if (!decode_place(json, &place))
-		return;
-	printf("%s:%d:", paths_resolve(&e->paths, unit->directory, place.file)->name, place.line);
-	if (place.column)
-		printf("%d:", place.column);
-	putchar(' ');
+	if (!decode_place(json, &place) || !is_file(s, unit, place.file))
+		return false;
+	end = place.end_line > place.line ? place.end_line : place.line;
+	if (q->line < place.line || q->line > end)
+		return false;
+	if (!q->column || !place.column)
+		return true;
+	if (!place.end_column)
+		place.end_column = place.column + 1;
+	/* Compilers print columns as a terminal shows them, other programs count bytes. */
+	*at_column |= covers(&place, q) || covers_shown(s, unit, place);
+	return true;
 }
 
-static void print_origin(const json_t *line)
+static bool concerns(struct search *s, const struct record_unit *unit, const json_t *line,
+		     bool *at_column)
 {
-	const char *name = decode_string(line, "origin.name");
-	const char *kind = decode_string(line, "origin.kind");
-	const char *extent = decode_string(line, "origin.extent");
-	const char *domain = decode_string(line, "origin.domain");
-	json_int_t alignment =
-		json_integer_value(decode_optional(line, "origin.alignment", JSON_INTEGER, NULL));
+	const json_t *access, *judgement, *step;
+	struct lc_place place;
+	bool here = false;
+	size_t i, j;
 
-	printf("  bytes:  %s", name ? name : "of unknown origin");
-	if (kind)
-		printf(" (%s)", kind);
-	printf(", extent %s", extent ? extent : "not known");
-	if (alignment)
-		printf(", alignment %" JSON_INTEGER_FORMAT, alignment);
-	if (domain)
-		printf(", domain %s", domain);
-	putchar('\n');
+	if (s->question->function) {
+		const char *function = decode_string(line, "function");
+
+		return function && !strcmp(function, s->question->function);
+	}
+	here |= is_here(s, unit, json_object_get(line, "cast"), at_column);
+	if (decode_place(json_object_get(line, "cast"), &place) && is_file(s, unit, place.file))
+		note_near(s, place.line);
+	json_array_foreach(json_object_get(line, "accesses"), i, access) {
+		here |= is_here(s, unit, json_object_get(access, "place"), at_column);
+		if (decode_place(json_object_get(access, "place"), &place) &&
+		    is_file(s, unit, place.file))
+			note_near(s, place.line);
+	}
+	json_array_foreach(json_object_get(line, "verdicts"), i, judgement)
+		json_array_foreach(json_object_get(judgement, "steps"), j, step)
+			here |= is_here(s, unit, json_object_get(step, "place"), at_column);
+	return here;
 }
 
-static void print_verdict(struct explanation *e, const struct record_unit *unit,
-			  const json_t *judgement)
+static void add_answer(struct search *s, const struct record_unit *unit, enum answer_kind kind,
+		       json_t *line, bool at_column)
 {
-	static const enum table_colour shades[] = { COLOUR_GREEN, COLOUR_YELLOW, COLOUR_RED };
-	const char *how = decode_string(judgement, "how");
-	const char *assumes = decode_string(judgement, "assumes");
-	const char *level = decode_string(judgement, "level");
-	const char *name = decode_string(judgement, "verdict");
-	const json_t *step;
+	char *text = json_dumps(line, JSON_COMPACT | JSON_SORT_KEYS);
+	struct map_slot *slot;
+	struct answer *answer;
+
+	if (!text)
+		cli_fatal("out of memory");
+	slot = map_put(&s->index, text, strlen(text));
+	free(text);
+	if (!slot->value) {
+		CLI_GROW(s->answers.all, s->answers.n, s->answers.capacity);
+		s->answers.all[s->answers.n] = (struct answer){
+			.kind = kind,
+			.line = json_incref(line),
+			.directory = cli_strdup(unit->directory),
+		};
+		slot->value = (void *)(uintptr_t)++s->answers.n;
+	}
+	answer = &s->answers.all[(uintptr_t)slot->value - 1];
+	answer->at_column |= at_column;
+	for (size_t i = 0; i < answer->n_units; i++)
+		if (!strcmp(answer->units[i], unit->source))
+			return;
+	CLI_GROW(answer->units, answer->n_units, answer->units_capacity);
+	answer->units[answer->n_units++] = cli_strdup(unit->source);
+}
+
+static char *take_conversion(struct search *s, const struct record_unit *unit, json_t *line)
+{
+	const char *type = decode_string(line, "target.type");
+	const char *function = decode_string(line, "function");
+	char *wrong = decode_check_conversion(line);
+	bool at_column = false;
+	json_t *layout;
+
+	if (wrong || !concerns(s, unit, line, &at_column))
+		return wrong;
+	/* Its number in the record is all that differs between units. */
+	json_object_del(line, "id");
+	layout = type ? map_get(&s->layouts, type, strlen(type)) : NULL;
+	if (json_array_size(json_object_get(layout, "verdicts")))
+		json_object_set(line, "typeVerdicts", json_object_get(layout, "verdicts"));
+	if (function)
+		map_put(&s->functions, function, strlen(function))->value = s;
+	add_answer(s, unit, ANSWER_CONVERSION, line, at_column);
+	return NULL;
+}
+
+static void take_layout(struct search *s, const struct record_unit *unit, json_t *line)
+{
+	const char *type = decode_string(line, "type");
+	const json_t *field;
+	struct lc_place place;
+	struct map_slot *slot;
+	bool at_column = false, here;
 	size_t i;
 
-	printf("  %s: %s%s%s", decode_string(judgement, "rule"),
-	       colour(shades[decode_verdict(name)]), name, colour(COLOUR_NONE));
-	if (level)
-		printf(" (reported as %s)", level);
-	if (how)
-		printf(": %s", how);
-	putchar('\n');
-	if (assumes)
-		printf("      assumes: %s\n", assumes);
-	json_array_foreach(json_object_get(judgement, "steps"), i, step) {
-		const char *text = decode_string(step, "text");
-
-		fputs("      ", stdout);
-		print_place(e, unit, json_object_get(step, "place"));
-		puts(text ? text : "");
-	}
+	if (!type)
+		return;
+	slot = map_put(&s->layouts, type, strlen(type));
+	if (!slot->value)
+		slot->value = json_incref(line);
+	if (!s->file)
+		return;
+	here = is_here(s, unit, json_object_get(line, "place"), &at_column);
+	if (decode_place(json_object_get(line, "place"), &place) && is_file(s, unit, place.file))
+		json_array_foreach(json_object_get(line, "fields"), i, field)
+			here |= json_integer_value(json_object_get(field, "line")) ==
+				s->question->line;
+	if (!here)
+		return;
+	json_object_del(line, "conversions"); /* numbers of this record */
+	add_answer(s, unit, ANSWER_TYPE, line, at_column);
 }
 
-static void print_conversion(struct explanation *e, const struct record_unit *unit,
-			     const json_t *line)
+static void take_requirement(struct search *s, const struct record_unit *unit, json_t *line)
 {
 	const char *function = decode_string(line, "function");
-	const char *type = decode_string(line, "target.type");
-	const char *helper = decode_string(line, "heldBy");
-	const json_t *target = json_object_get(line, "target");
-	const json_t *json;
-	size_t i;
+	bool at_column = false;
 
-	if (e->n_shown++)
-		putchar('\n');
-	print_place(e, unit, json_object_get(line, "cast"));
-	printf("%s%s to %s%s", colour(COLOUR_BOLD), decode_string(line, "conversion"),
-	       type ? type : "a type without a name", colour(COLOUR_NONE));
-	if (json_object_get(target, "size"))
-		printf(" (%" JSON_INTEGER_FORMAT " bytes, alignment %" JSON_INTEGER_FORMAT ")",
-		       json_integer_value(json_object_get(target, "size")),
-		       json_integer_value(json_object_get(target, "alignment")));
-	if (function)
-		printf(" in %s", function);
-	putchar('\n');
-	print_origin(line);
-	if (helper)
-		printf("  held by %s\n", helper);
-	json_array_foreach(json_object_get(line, "accesses"), i, json) {
-		const char *what = decode_string(json, "what");
-
-		fputs("  access: ", stdout);
-		print_place(e, unit, json_object_get(json, "place"));
-		printf("%s%s\n", what ? what : "",
-		       json_is_true(json_object_get(json, "write")) ? " (written)" : "");
-	}
-	json_array_foreach(json_object_get(line, "verdicts"), i, json)
-		print_verdict(e, unit, json);
+	if (function && (map_get(&s->functions, function, strlen(function)) ||
+			 is_here(s, unit, json_object_get(line, "place"), &at_column)))
+		add_answer(s, unit, ANSWER_REQUIREMENT, line, at_column);
 }
 
-static void on_unit(void *context, const struct record_unit *unit)
+/* What the source held when it was compiled: a line quoted from another text would mislead. */
+static void take_source(struct search *s, const struct record_unit *unit, const json_t *line)
 {
-	(void)context;
-	(void)unit;
+	const char *file = decode_string(line, "file"), *hash = decode_string(line, "sha256");
+	struct source_path *path;
+
+	if (!file)
+		return;
+	is_file(s, unit, file);
+	path = paths_resolve(&s->answers.paths, unit->directory, file);
+	if (hash && !path->recorded_sha256)
+		path->recorded_sha256 = cli_strdup(hash);
 }
 
 static char *on_line(void *context, const struct record_unit *unit, const char *kind, json_t *json,
 		     const char *text, size_t length)
 {
-	struct explanation *e = context;
-	struct map_slot *slot;
-	char *wrong;
+	struct search *s = context;
 
 	(void)text;
 	(void)length;
-	if (strcmp(kind, "conversion"))
-		return NULL;
-	wrong = decode_check_conversion(json);
-	if (wrong || !concerns(e, unit, json))
-		return wrong;
-	/* Its number in the record is all that differs between units. */
-	json_object_del(json, "id");
-	text = wrong = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
-	if (!text)
-		cli_fatal("out of memory");
-	slot = map_put(&e->shown, text, strlen(text));
-	if (!slot->value)
-		print_conversion(e, unit, json);
-	slot->value = e;
-	free(wrong);
+	if (!strcmp(kind, "conversion"))
+		return take_conversion(s, unit, json);
+	if (!strcmp(kind, "layout"))
+		take_layout(s, unit, json);
+	else if (!strcmp(kind, "requirement"))
+		take_requirement(s, unit, json);
+	else if (!strcmp(kind, "source"))
+		take_source(s, unit, json);
 	return NULL;
+}
+
+static void forget_layouts(struct search *s)
+{
+	for (size_t i = 0; i < s->layouts.capacity; i++)
+		json_decref(s->layouts.slots[i].value);
+	map_free(&s->layouts);
+}
+
+static void on_unit(void *context, const struct record_unit *unit)
+{
+	struct search *s = context;
+
+	forget_layouts(s);
+	map_free(&s->functions);
+	if (unit->source[0])
+		is_file(s, unit, unit->source);
 }
 
 static void on_problem(void *context, const char *container, size_t line, const char *message)
 {
-	struct explanation *e = context;
+	struct search *s = context;
 
-	e->n_problems++;
+	s->n_problems++;
 	if (line)
 		cli_message("%s:%zu: %s", container, line, message);
 	else
 		cli_message("%s: %s", container, message);
 }
 
-static void on_unchecked(void *context, const char *object, const char *reason)
+/* The last component of NAME up to its dot; *N: bytes. */
+static const char *stem(const char *name, size_t *n)
 {
-	(void)context;
-	(void)object;
-	(void)reason;
+	const char *slash = strrchr(name, '/');
+
+	name = slash ? slash + 1 : name;
+	*n = strcspn(name, ".)");
+	return name;
 }
 
-int explain_place(const char *file, int line, char *const *names, size_t n)
+static void on_unchecked(void *context, const char *object, const char *reason)
 {
-	struct explanation e = { .file = file, .line = line };
+	struct search *s = context;
+	const char *member = strrchr(object, '('), *a, *b;
+	size_t n, m;
+
+	if (!s->file)
+		return;
+	a = stem(member ? member + 1 : object, &n);
+	b = stem(s->file, &m);
+	if (n != m || memcmp(a, b, n) != 0)
+		return;
+	CLI_GROW(s->unchecked, s->n_unchecked, s->unchecked_capacity);
+	s->unchecked[s->n_unchecked++] = cli_format("%s: %s: not checked", object, reason);
+}
+
+/* Says why there is no answer, and where there is one. */
+static void tell_nothing(const struct search *s, unsigned units)
+{
+	const struct question *q = s->question;
+
+	if (q->function)
+		cli_message("%s: no conversion stands in a function of that name (%u unit%s read)",
+			    q->function, units, CLI_S(units));
+	else if (s->below && s->above)
+		cli_message("%s:%d: no conversion at this line; the nearest are at %d and %d",
+			    q->file, q->line, s->below, s->above);
+	else if (s->below || s->above)
+		cli_message("%s:%d: no conversion at this line; the nearest is at %d", q->file,
+			    q->line, s->below ? s->below : s->above);
+	else if (s->file_known)
+		cli_message("%s: it was checked, and no conversion stands in it", q->file);
+	else
+		cli_message("%s: no record speaks of it (%u unit%s read): was it compiled with "
+			    "-fplugin=layoutcheck?",
+			    q->file, units, CLI_S(units));
+	for (size_t i = 0; i < s->n_unchecked && !s->file_known; i++)
+		cli_message("%s", s->unchecked[i]);
+}
+
+static unsigned visit(struct search *s, char *const *names, size_t n)
+{
 	const struct record_visitor visitor = {
-		.context = &e,
+		.context = s,
 		.unit = on_unit,
 		.line = on_line,
 		.problem = on_problem,
 		.unchecked = on_unchecked,
 	};
+	unsigned units = records_visit(names, n, &visitor);
+
+	forget_layouts(s);
+	map_free(&s->functions);
+	return units;
+}
+
+static void free_search(struct search *s)
+{
+	for (size_t i = 0; i < s->answers.n; i++) {
+		struct answer *answer = &s->answers.all[i];
+
+		for (size_t k = 0; k < answer->n_units; k++)
+			free(answer->units[k]);
+		free(answer->units);
+		free(answer->directory);
+		json_decref(answer->line);
+	}
+	for (size_t i = 0; i < s->n_unchecked; i++)
+		free(s->unchecked[i]);
+	free(s->unchecked);
+	free(s->answers.all);
+	free(s->similar);
+	free(s->real);
+	map_free(&s->index);
+	sources_free(&s->answers.sources);
+	paths_free(&s->answers.paths);
+}
+
+/* If something stands at the very column, what stands elsewhere on the line was not meant. */
+static void keep_column(struct answers *answers)
+{
+	size_t kept = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < answers->n; i++)
+		any |= answers->all[i].at_column;
+	for (size_t i = 0; any && i < answers->n; i++) {
+		struct answer swapped = answers->all[kept];
+
+		if (answers->all[i].kind == ANSWER_CONVERSION && !answers->all[i].at_column)
+			continue;
+		answers->all[kept++] = answers->all[i];
+		answers->all[i] = swapped;
+	}
+	for (size_t i = kept; any && i < answers->n; i++) {
+		json_decref(answers->all[i].line);
+		free(answers->all[i].directory);
+		for (size_t k = 0; k < answers->all[i].n_units; k++)
+			free(answers->all[i].units[k]);
+		free(answers->all[i].units);
+	}
+	if (any)
+		answers->n = kept;
+}
+
+int explain_place(const struct question *question, char *const *names, size_t n)
+{
+	struct search s = { .question = question, .file = question->file };
 	unsigned units;
-	int status = paths_init(&e.paths, NULL);
+	int status = paths_init(&s.answers.paths, NULL);
 
 	if (status) {
 		cli_message(".: cannot be the source root: %s", strerror(status));
 		return CLI_FAILED;
 	}
-	while (!strncmp(e.file, "./", 2))
-		e.file += 2;
-	units = records_visit(names, n, &visitor);
+	while (s.file && !strncmp(s.file, "./", 2))
+		s.file += 2;
+	s.real = s.file ? realpath(s.file, NULL) : NULL;
+	units = visit(&s, names, n);
+	if (s.file && !s.file_known && s.similar && !s.n_problems) {
+		cli_message("%s: no record names it; taking %s for it", question->file, s.similar);
+		s.file = s.similar;
+		units = visit(&s, names, n);
+	}
 	if (!units)
 		cli_message(
 			"no record found: were the objects compiled with -fplugin=layoutcheck?");
-	else if (!e.n_shown)
-		cli_message("%s:%d: no conversion in %u unit%s stands here", file, line, units,
-			    CLI_S(units));
-	status = e.n_shown ? CLI_OK : CLI_FINDINGS;
-	if (e.n_problems || !units)
+	else if (!s.answers.n)
+		tell_nothing(&s, units);
+	status = s.answers.n ? CLI_OK : CLI_FINDINGS;
+	keep_column(&s.answers);
+	if (question->json)
+		explain_print_json(&s.answers, question);
+	else
+		explain_print(&s.answers);
+	if (s.n_problems || !units)
 		status = CLI_FAILED;
-	map_free(&e.shown);
-	paths_free(&e.paths);
+	free_search(&s);
 	return status;
 }

@@ -97,8 +97,7 @@ struct source *source_open(struct sources *sources, const struct source_path *pa
 	return oldest;
 }
 
-/* The bytes of LINE without its end; NULL if there is no such line. */
-static const char *line_text(const struct source *source, int line, size_t *length)
+const char *source_line(const struct source *source, int line, size_t *length)
 {
 	size_t i = (size_t)line - 1, end;
 
@@ -115,7 +114,7 @@ static const char *line_text(const struct source *source, int line, size_t *leng
 static int convert(const struct source *source, int line, int column)
 {
 	size_t length, offset = (size_t)column - 1;
-	const char *text = line_text(source, line, &length);
+	const char *text = source_line(source, line, &length);
 
 	if (!text)
 		return column;
@@ -126,7 +125,7 @@ static int convert(const struct source *source, int line, int column)
 static int token_end(const struct source *source, int line, int column)
 {
 	size_t length, i = (size_t)column - 1;
-	const char *text = line_text(source, line, &length);
+	const char *text = source_line(source, line, &length);
 
 	if (!text || i >= length)
 		return column + 1;
@@ -149,7 +148,7 @@ void source_region(const struct source *source, struct lc_place *place)
 	if (place->column < 1) {
 		place->column = 1;
 		place->end_line = place->line;
-		place->end_column = line_text(source, place->line, &length) ? (int)length + 1 : 2;
+		place->end_column = source_line(source, place->line, &length) ? (int)length + 1 : 2;
 	} else if (place->end_column < 1 ||
 		   (place->end_line == place->line && place->end_column <= place->column)) {
 		place->end_line = place->line;
@@ -159,6 +158,20 @@ void source_region(const struct source *source, struct lc_place *place)
 	place->end_column = convert(source, place->end_line, place->end_column);
 	if (place->end_line == place->line && place->end_column < place->column)
 		place->end_column = place->column;
+}
+
+int source_display_column(const struct source *source, int line, int column)
+{
+	size_t length;
+	const char *text = source_line(source, line, &length);
+	int shown = 0;
+
+	for (int i = 0; text && i + 1 < column && (size_t)i < length; i++)
+		if (text[i] == '\t')
+			shown += 8 - shown % 8;
+		else
+			shown += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return text ? shown + 1 : column;
 }
 
 bool source_line_hash(struct source *source, int line, char text[LINE_HASH_TEXT])

@@ -44,6 +44,12 @@ void sources_free(struct sources *sources);
  */
 void source_region(const struct source *source, struct lc_place *place);
 
+/* The bytes of LINE without its end; NULL if there is no such line, or no SOURCE. */
+const char *source_line(const struct source *source, int line, size_t *length);
+
+/* The column at which a terminal shows byte COLUMN of LINE, as GCC counts: tabs stop at every 8th. */
+int source_display_column(const struct source *source, int line, int column);
+
 /* The fingerprint of LINE; false if there is none. */
 bool source_line_hash(struct source *source, int line, char text[LINE_HASH_TEXT]);
 

@@ -55,7 +55,7 @@ check "a conversion that many units repeat is shown once" eval \
 	'sed "s/foo\.o/other.o/" foo.jsonl >again.jsonl; run 0 explain foo.c:2 foo.jsonl again.jsonl && [ "$(grep -c overlay out)" = 1 ]'
 check "without names the current folder is searched" eval 'run 0 explain foo.c:2 && prints "overlay"'
 check "a place without a conversion gives 1" run 1 explain foo.c:1 foo.jsonl
-check "and says so" says "foo.c:1: no conversion in 1 unit stands here"
+check "and says where the nearest is" says "foo.c:1: no conversion at this line; the nearest is at 2"
 
 check "report counts conversions and findings" run 0 report foo.jsonl bar.jsonl
 cat >expected <<'END'
