@@ -10,7 +10,7 @@ $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
 
 # Core has models built in that this makes C of: it is linked before core is.
 EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/message.c \
-	cli/progress.c core/arena.c core/model_schema.c core/model_value.c core/nearest.c
+	cli/progress.c core/arena.c core/model_schema.c core/model_value.c core/sha256.c core/nearest.c
 $(B)/embed: $(EMBED_SOURCES:%.c=$(B)/obj/%.o)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lyaml

@@ -152,9 +152,15 @@ const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const 
 
 	if (!copy)
 		return no_memory;
-	lc_sha256_init(&hash);
-	lc_sha256_add(&hash, model->hash, strlen(model->hash));
-	lc_sha256_add(&hash, text, strlen(text));
+	/* That of what is built in was worked out while building. */
+	if (text == lc_model_builtin && !*model->hash) {
+		memcpy(model->hash, lc_model_builtin_hash, sizeof(model->hash));
+	} else {
+		lc_sha256_init(&hash);
+		lc_sha256_add(&hash, model->hash, strlen(model->hash));
+		lc_sha256_add(&hash, text, strlen(text));
+		lc_sha256_hex(&hash, model->hash);
+	}
 	for (char *next; copy && !r.error; copy = next) {
 		next = strchr(copy, '\n');
 		if (next)
@@ -168,7 +174,6 @@ const char *lc_model_read(struct lc_model *model, struct lc_arena *arena, const 
 				     "'; 'layoutcheck model compile' makes one of YAML");
 		}
 	}
-	lc_sha256_hex(&hash, model->hash);
 	return r.error;
 }
 

@@ -241,6 +241,7 @@ struct lc_model {
 
 /* The models that come with layoutcheck, compiled (core/models). */
 extern const char lc_model_builtin[];
+extern const char lc_model_builtin_hash[65];
 
 /*
  * Adds the entries of TEXT, a compiled model, which NAME names in messages. Strings go to ARENA.

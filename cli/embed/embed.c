@@ -5,14 +5,19 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../commands.h"
 #include "../message.h"
 #include "../model_load.h"
+#include "sha256.h"
 
 /* TEXT as C strings, a line each. */
 static void write_c(const char *text)
 {
+	struct lc_sha256 hash;
+	char hex[LC_SHA256_HEX];
+
 	puts("/* SPDX-License-Identifier: GPL-2.0-or-later */\n"
 	     "/*\n * The models that come with layoutcheck, compiled; made by cli/embed.\n */\n"
 	     "#include \"model.h\"\n\n"
@@ -31,6 +36,10 @@ static void write_c(const char *text)
 			putchar(*p);
 	}
 	puts("\";");
+	lc_sha256_init(&hash);
+	lc_sha256_add(&hash, text, strlen(text));
+	lc_sha256_hex(&hash, hex);
+	printf("const char lc_model_builtin_hash[65] = \"%s\";\n", hex);
 }
 
 int main(int argc, char **argv)

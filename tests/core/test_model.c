@@ -418,10 +418,15 @@ static void the_first_of_two_mistakes_is_reported(void **state)
 static void the_built_in_model_has_no_mistake(void **state)
 {
 	const char *error = lc_model_read(&model, &arena, "built-in", lc_model_builtin);
+	struct lc_model copy = { .slots = NULL };
 
 	(void)state;
 	if (error)
 		fail_msg("%s", error);
+	/* Its hash, worked out while building, is that of its text. */
+	assert_null(
+		lc_model_read(&copy, &arena, "copy", lc_arena_strdup(&arena, lc_model_builtin)));
+	assert_string_equal(model.hash, copy.hash);
 	assert_non_null(lc_model_find_pair(&model, "sk_buff", "data"));
 	assert_non_null(lc_model_find_guard(&model, "pskb_may_pull"));
 	assert_string_equal(lc_model_find_source(&model, "lc__prefix")->helper,
