@@ -5,6 +5,7 @@
 
 mkdir -p src && printf 'one\n\ttwo\nthree\x1b[31m\n\tif (len < 8)\nfive\n' | tee foo.c >src/view.h
 record >foo.jsonl
+export hash
 hash=$(sha256sum foo.c | cut -d' ' -f1)
 
 check "each verdict shows how it was reached, its steps, and the lines they stand on" eval \
