@@ -17,6 +17,7 @@ int cmd_report(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_rules(int argc, char **argv);
 int cmd_fix(int argc, char **argv);
+int cmd_layout(int argc, char **argv);
 int cmd_model(int argc, char **argv);
 
 #endif

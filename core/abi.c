@@ -9,11 +9,11 @@
 #define MAX_DEPTH 16
 
 const struct lc_abi lc_abis[] = {
-	{ "LP64", 64, 64, 32, 64, 128, 128, false },
-	{ "ILP32", 32, 32, 32, 64, 64, 64, false },
-	{ "LLP64", 32, 64, 16, 64, 64, 64, false },
-	{ "i386", 32, 32, 32, 32, 96, 32, false },
-	{ "ILP32 with short enums", 32, 32, 32, 64, 64, 64, true },
+	{ "LP64", 64, 64, 32, 64, 128, 128, false, false },
+	{ "ILP32", 32, 32, 32, 64, 64, 64, true, false },
+	{ "LLP64", 32, 64, 16, 64, 64, 64, false, false },
+	{ "i386", 32, 32, 32, 32, 96, 32, true, false },
+	{ "ILP32 with short enums", 32, 32, 32, 64, 64, 64, true, true },
 };
 const size_t lc_n_abis = sizeof(lc_abis) / sizeof(lc_abis[0]);
 

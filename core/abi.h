@@ -17,6 +17,7 @@ struct lc_abi {
 	uint64_t long_width, address_width, wchar_width;
 	uint64_t wide_alignment; /* in a record, of 64-bit integers and double */
 	uint64_t long_double_width, long_double_alignment;
+	bool is_ilp32;
 	bool short_enums; /* an enum is as narrow as its values allow */
 };
 

@@ -28,7 +28,9 @@ static const char *abis_of_width(struct lc_unit *unit, const struct lc_type *typ
 	const char *text = lc_abis[first].name;
 
 	for (size_t i = first + 1; i < lc_n_abis && text; i++)
-		if (lc_abi_width(&lc_abis[i], type) == lc_abi_width(&lc_abis[first], type))
+		/* Those that are ILP32 as well are named only for what is their own. */
+		if (lc_abi_width(&lc_abis[i], type) == lc_abi_width(&lc_abis[first], type) &&
+		    !(lc_abis[i].is_ilp32 && lc_abis[first].is_ilp32))
 			text = lc_arena_printf(&unit->arena, "%s, %s", text, lc_abis[i].name);
 	return text;
 }
@@ -90,6 +92,15 @@ static bool agrees(const struct lc_placement *p, const struct lc_type *type,
 	return p->size == type->size;
 }
 
+/* Is that of a member whose width changes? Where such a one stands follows from it. */
+static bool is_said(const struct lc_layout *layout, const struct lc_rule *rule, uint64_t offset)
+{
+	for (size_t i = 0; i < layout->n_defects; i++)
+		if (layout->defects[i].rule == rule && layout->defects[i].offset == offset)
+			return true;
+	return false;
+}
+
 /* The first member that stands elsewhere though all widths are as here; or the end. */
 static bool find_move(struct lc_unit *unit, struct lc_layout *layout, const struct lc_rule *rule,
 		      const struct lc_leaf *leaves, size_t n)
@@ -104,6 +115,8 @@ static bool find_move(struct lc_unit *unit, struct lc_layout *layout, const stru
 			return false;
 		for (size_t i = 0; i < n; i++)
 			if (p.offsets[i] != leaves[i].offset) {
+				if (is_said(layout, rule, leaves[i].offset))
+					return true;
 				add_defect(
 					unit, layout, rule, leaves[i].offset,
 					leaves[i].field->place,

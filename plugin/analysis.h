@@ -205,9 +205,12 @@ void allow_by_type(struct lc_unit *unit, tree type, struct lc_allowances *allowe
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);
 
-/* layout.cc: the types of the unit's conversions, judged */
+/* layout.cc: the name of a type, and the types of the unit's conversions, judged */
+tree named_variant(tree type);
 struct lc_place place_of_type(struct lc_unit *unit, tree type);
 void state_layouts(struct lc_unit *unit, const struct lc_model *model);
+/* layout_asked.cc: the types that are asked for by name, one after the other; then NULL. */
+tree next_asked(struct lc_unit *unit, bool first);
 
 /* flow.cc: the whole unit */
 void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun);

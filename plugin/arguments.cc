@@ -7,7 +7,7 @@
 
 static const char valid_arguments[] =
 	"record-dir=DIR, enable=RULE[,RULE], disable=RULE[,RULE], level=[RULE:]LEVEL, model=FILE, "
-	"werror, check-only, strict";
+	"layout=TYPE, werror, check-only, strict";
 
 static const char *rule_names(struct lc_arena *arena)
 {
@@ -106,7 +106,7 @@ static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct 
 		if (!strcmp(key, flag.key))
 			return check_value(key, value, false) && (*flag.flag = true);
 	if (strcmp(key, "record-dir") && strcmp(key, "enable") && strcmp(key, "disable") &&
-	    strcmp(key, "level") && strcmp(key, "model")) {
+	    strcmp(key, "level") && strcmp(key, "model") && strcmp(key, "layout")) {
 		error_at(UNKNOWN_LOCATION,
 			 "layoutcheck: %<-fplugin-arg-layoutcheck-%s%> is not known; valid: %s",
 			 key, valid_arguments);
@@ -116,6 +116,8 @@ static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct 
 		return false;
 	if (!strcmp(key, "record-dir"))
 		arguments->record_dir = value;
+	else if (!strcmp(key, "layout"))
+		arguments->layout = value;
 	else if (!strcmp(key, "enable") || !strcmp(key, "disable"))
 		return choose_rules(unit, key, value, *key == 'e');
 	else if (!strcmp(key, "level"))

@@ -16,6 +16,7 @@ struct layouts {
 	hash_map<tree, lc_type *> types; /* as named: a typedef is not what it stands for */
 	hash_map<tree, lc_layout *> records; /* by main variant */
 	unsigned n_fields = 0;
+	bool in_template = false; /* members may have lost the names of their types */
 };
 
 static struct lc_type *type_of(struct layouts *l, tree type, unsigned depth);
@@ -77,7 +78,7 @@ static void describe_integer(struct layouts *l, tree type, struct lc_type *t)
 	if (TYPE_NAME(type) == TYPE_NAME(main))
 		t->name = t->spelled;
 	if (!basis_by_name(type, t))
-		t->basis = is_long ? LC_BASIS_LONG : LC_BASIS_FIXED;
+		t->basis = is_long && !l->in_template ? LC_BASIS_LONG : LC_BASIS_FIXED;
 }
 
 /* The least width, in bits, of an integer that holds every value of an enum; 0: not known. */
@@ -140,7 +141,6 @@ static void describe_scalar(struct layouts *l, tree type, struct lc_type *t)
 	case REFERENCE_TYPE:
 		t->kind = FUNC_OR_METHOD_TYPE_P(TREE_TYPE(type)) ? LC_TYPE_FUNCTION_POINTER :
 								   LC_TYPE_POINTER;
-		t->spelled = "pointer";
 		t->basis = LC_BASIS_ADDRESS;
 		break;
 	default:
@@ -192,6 +192,15 @@ static void describe_field(struct layouts *l, tree field, struct lc_field *f, un
 		f->name = f->type->name;
 }
 
+/* Is TYPE made from a template of C++? There int64_t as an argument is long, or whatever it stands for. */
+static bool is_instance(tree type)
+{
+	tree name = TYPE_NAME(type);
+
+	return lang_GNU_CXX() && name && TREE_CODE(name) == TYPE_DECL &&
+	       strchr(lang_hooks.dwarf_name(name, 2), '<');
+}
+
 /* Members of TYPE; 0 if there is one that has no constant place. */
 static unsigned count_fields(tree type)
 {
@@ -223,6 +232,7 @@ static void describe_record(struct layouts *l, tree type, struct lc_type *t, uns
 	unsigned n = count_fields(main), i = 0;
 	struct lc_field *fields;
 	uint64_t alignment = BITS_PER_UNIT;
+	bool outer = l->in_template;
 
 	t->kind = TREE_CODE(type) == UNION_TYPE ? LC_TYPE_UNION : LC_TYPE_RECORD;
 	t->place = place_of_type(l->unit, type);
@@ -239,18 +249,21 @@ static void describe_record(struct layouts *l, tree type, struct lc_type *t, uns
 		return;
 	}
 	l->n_fields += n;
+	l->in_template |= is_instance(main);
 	for (tree field = TYPE_FIELDS(main); field; field = DECL_CHAIN(field)) {
 		if (TREE_CODE(field) != FIELD_DECL)
 			continue;
 		describe_field(l, field, &fields[i], depth + 1);
-		if (!fields[i].type) {
-			t->unread = true;
-			return;
-		}
+		if (!fields[i].type)
+			break;
 		alignment = MAX(alignment, fields[i].bit_field ? fields[i].type->alignment :
 								 DECL_ALIGN(field));
 		i++;
 	}
+	l->in_template = outer;
+	t->unread = i != n;
+	if (t->unread)
+		return;
 	t->fields = fields;
 	t->n_fields = n;
 	/* A member's own alignment makes its record's; only more was asked of the record. */
@@ -258,29 +271,40 @@ static void describe_record(struct layouts *l, tree type, struct lc_type *t, uns
 		t->asked = TYPE_ALIGN(main);
 }
 
+/* The variant of TYPE that has a name; of a record without a tag that is the one of its typedef. */
+tree named_variant(tree type)
+{
+	tree variant = type;
+
+	if (!type_name_of(type) && RECORD_OR_UNION_TYPE_P(type))
+		for (variant = TYPE_MAIN_VARIANT(type); variant && !type_name_of(variant);)
+			variant = TYPE_NEXT_VARIANT(variant);
+	return variant && type_name_of(variant) ? variant : NULL_TREE;
+}
+
 /* As it stands in C; NULL if nobody gave it a name. */
 static const char *name_of(struct layouts *l, tree type)
 {
-	const char *name = type_name_of(type);
+	tree variant = named_variant(type);
+	const char *name = variant ? type_name_of(variant) : NULL;
 
-	if (!name && RECORD_OR_UNION_TYPE_P(type))
-		name = type_name_of(TYPE_MAIN_VARIANT(type));
 	/* C++ makes up names with a dot for those that have none. */
 	if (!name || strchr(name, '.') || *name == '<')
 		return NULL;
-	return describe_type(&l->unit->arena, type);
+	return describe_type(&l->unit->arena, variant);
 }
 
 static struct lc_type *type_of(struct layouts *l, tree type, unsigned depth)
 {
 	struct lc_type **known = l->types.get(type), *t;
 
-	if (known)
+	if (known && !l->in_template)
 		return *known;
 	t = (struct lc_type *)lc_arena_alloc(&l->unit->arena, sizeof(*t));
 	if (!t)
 		return NULL;
-	l->types.put(type, t);
+	if (!l->in_template)
+		l->types.put(type, t);
 	t->name = name_of(l, type);
 	t->size = bits_of(TYPE_SIZE(type));
 	t->alignment = TYPE_ALIGN(type);
@@ -295,7 +319,7 @@ static struct lc_type *type_of(struct layouts *l, tree type, unsigned depth)
 		describe_scalar(l, type, t);
 	if (!t->name && (t->kind == LC_TYPE_POINTER || t->kind == LC_TYPE_FUNCTION_POINTER))
 		t->name = t->kind == LC_TYPE_POINTER ? describe_type(&l->unit->arena, type) :
-						       "a pointer to a function";
+						       "function *";
 	return t;
 }
 
@@ -375,5 +399,7 @@ void state_layouts(struct lc_unit *unit, const struct lc_model *model)
 		if (layout) /* the attribute may be that of a typedef */
 			allow_by_type(unit, type, &layout->allowed);
 	}
+	for (tree type = next_asked(unit, true); type; type = next_asked(unit, false))
+		layout_of(&l, type);
 	lc_unit_judge_types(unit);
 }

@@ -137,6 +137,8 @@ int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *v
 	pass.pos_op = PASS_POS_INSERT_AFTER;
 	register_callback(args->base_name, PLUGIN_PASS_MANAGER_SETUP, NULL, &pass);
 	register_callback(args->base_name, PLUGIN_FINISH_UNIT, on_finish_unit, NULL);
+	if (arguments.layout)
+		ask_for_layout(args->base_name, arguments.layout);
 	if (arguments.check_only)
 		register_callback(args->base_name, PLUGIN_OVERRIDE_GATE, on_gate, NULL);
 	register_callback(args->base_name, PLUGIN_ATTRIBUTES, register_allow, &unit);

@@ -12,6 +12,7 @@
 
 struct arguments {
 	const char *record_dir; /* NULL: into the object */
+	const char *layout; /* the types to describe in any case: a name or a pattern; or NULL */
 	enum lc_level level; /* the lowest that is printed */
 	bool werror, check_only, strict;
 };
@@ -31,6 +32,9 @@ void locate_suppressions(struct lc_unit *unit);
 /* place.cc: -ffile-prefix-map applied to a name, and the file that a name in a place stands for. */
 const char *mapped_name(const char *real);
 const char *real_name(const char *mapped);
+
+/* layout_asked.cc: types that match ASKED are to be described in any case. */
+void ask_for_layout(const char *plugin, const char *asked);
 
 /* source.cc: the text of a file named in a place, NUL-terminated; NULL if it cannot be read. */
 const char *source_text(const char *name);

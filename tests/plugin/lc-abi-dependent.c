@@ -64,7 +64,7 @@ struct with_time { // warning: 'when' \(time_t, long here\) has 8 bytes here, bu
 VIEW(with_time, struct with_time)
 
 /* The width of addresses. LLP64 has long narrower than that. */
-struct with_size { // warning: 'size' \(size_t, unsigned long here\) has 8 bytes here, but 4 under ILP32, i386 [lc-abi-dependent]
+struct with_size { // warning: 'size' \(size_t, unsigned long here\) has 8 bytes here, but 4 under ILP32 [lc-abi-dependent]
 	size_t size;
 };
 VIEW(with_size, struct with_size)
@@ -85,6 +85,13 @@ struct with_both { // warning: 'from' .* and 1 more [lc-abi-dependent]
 	ssize_t length;     // note: 'length' \(ssize_t, long here\)
 };
 VIEW(with_both, struct with_both)
+
+/* Where a member stands that changes its width follows from that. */
+struct with_both_ways { // warning: 'to' \(long\) has 8 bytes here, but 4 under ILP32, LLP64 [lc-abi-dependent]
+	u32 from;
+	long to;
+};
+VIEW(with_both_ways, struct with_both_ways)
 
 /* A 64-bit member at a multiple of 4 moves where its alignment is 4. */
 struct moves { // warning: 'struct moves': 'address' stands at byte 8 here, but at byte 4 under i386 [lc-abi-dependent]

@@ -125,6 +125,23 @@ struct outer {
 };
 VIEW(outer, struct outer) // note: is viewed as 'struct outer', which holds it
 
+/* A record may have its name by a typedef alone, and then it is not anonymous. */
+typedef struct { // warning: 'typedef_hdr': 3 bytes of padding before 'length' [lc-implicit-padding]
+	u8 type;
+	u32 length;
+} typedef_hdr;
+VIEW(by_typedef, typedef_hdr)
+
+typedef struct { // warning: 'typedef_part': 1 byte of padding before 'b' [lc-implicit-padding]
+	u8 a;
+	u16 b;
+} typedef_part;
+typedef struct {
+	u16 id, number;
+	typedef_part parts[2];
+} typedef_whole;
+VIEW(of_typedefs, typedef_whole)
+
 /* An anonymous record is its holder's own. */
 struct holder { // warning: 'struct holder': 1 byte of padding before 'part.b' [lc-implicit-padding]
 	u16 id;
