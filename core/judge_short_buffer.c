@@ -49,6 +49,9 @@ static int64_t most_of(const struct lc_fact *const *facts, size_t n, const struc
 /* What a guard leaves a varying need short of, at most: no larger than any header is. */
 #define MOST_SHORT 256
 
+/* An offset that is known to be below this is not compared with a length. */
+#define MOST_FIXED (1 << 24)
+
 /* How many bytes ROOM may be short of none, for all that the facts say; 0: no bound within reason. */
 static int64_t shortfall(const struct lc_fact *const *facts, size_t n, const struct lc_linear *room)
 {
@@ -109,10 +112,20 @@ static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact 
 static void look_at_guards(const struct lc_need *need, const struct lc_fact *const *facts, size_t n,
 			   const struct lc_linear *left, struct finding *f)
 {
+	struct lc_linear within = lc_linear_scale(&need->upto, -1);
+	/* What holds a field's offset within its type says nothing of how many bytes there are. */
+	bool fixed = !need->exact;
+
+	within = lc_linear_plus(&within, MOST_FIXED);
+	fixed = fixed && lc_prove(facts, n, &within, NULL);
 	for (size_t i = 0; i < n; i++) {
 		const struct lc_linear *length = need->length ? &need->length->value : NULL;
 
 		if (facts[i]->kind != LC_FACT_GUARD)
+			continue;
+		if (fixed && !shares(facts[i], &need->extent, true) &&
+		    !(length &&
+		      (shares(facts[i], length, true) || shares(facts[i], length, false))))
 			continue;
 		if (!shares(facts[i], left, true) && !(length && shares(facts[i], length, true))) {
 			/* A limit from above: the length is compared, but that is of no help. */
@@ -133,6 +146,8 @@ static void weigh(const struct lc_need *need, struct finding *f)
 {
 	bool named = need->length && need->length->name;
 
+	if (need->mistaken)
+		f->silent = need->mistaken;
 	if (need->on_the_way && !f->silent)
 		f->silent = "a comparison on the way may cover it: what it says is not known here";
 	if (f->silent)
@@ -145,6 +160,20 @@ static void weigh(const struct lc_need *need, struct finding *f)
 		f->silent = !named ? "" : !f->guard && need->silent ? need->silent : NULL;
 	else if (!f->past || !f->guard || need->may_add_up || !(named || need->exact))
 		f->silent = "";
+}
+
+/*
+ * Does the view begin inside the array that its bytes are? What begins past a member of a
+ * larger object was only reckoned from there: header->Protocol + offset.
+ */
+static bool begins_inside(const struct lc_need *need, const struct lc_fact *const *facts, size_t n)
+{
+	struct lc_linear inside = lc_linear_add(&need->extent, &need->view, -1);
+
+	if (!need->exact || !need->interior)
+		return true;
+	inside = lc_linear_plus(&inside, -1);
+	return lc_prove(facts, n, &inside, NULL);
 }
 
 static void judge_access(const struct lc_need *need, struct finding *f)
@@ -180,7 +209,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	shortage = lc_linear_scale(&goal, -1);
 	shortage = lc_linear_plus(&shortage, -1);
 	f->before = !f->begins && !need->interior && lc_prove(facts, n, &before, &f->proof);
-	if (f->before || lc_prove(facts, n, &shortage, &f->proof)) {
+	if (f->before ||
+	    (begins_inside(need, facts, n) && lc_prove(facts, n, &shortage, &f->proof))) {
 		f->verdict = LC_REFUTED;
 		f->known = most_of(facts, n, need);
 		if (lc_contradictory(facts, n))

@@ -87,6 +87,7 @@ struct lc_model_pair {
 	const char *end; /* or NULL */
 	enum lc_domain domain;
 	bool untrusted; /* the bytes come from outside: what is read from them may be anything */
+	bool layered; /* each layer hands them to the next one when it has compared their number */
 };
 
 /* After FUNCTION, if it returned as WHEN says, MORE is at least LESS. */

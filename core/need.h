@@ -29,6 +29,7 @@ struct lc_need {
 	/* Extent. FROM and UPTO, one past the last byte accessed, count from BYTES on. */
 	const char *bytes; /* their name: buf */
 	struct lc_linear from, upto;
+	struct lc_linear view; /* where the view begins that the access is made through */
 	/* Bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known. */
 	struct lc_linear extent;
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
@@ -37,6 +38,7 @@ struct lc_need {
 
 	/* When an open verdict is a finding. */
 	const char *silent; /* why a length that no guard on the way compares is none, or NULL */
+	const char *mistaken; /* why what looks like their length is none, or NULL */
 	bool sometimes; /* that length is compared, but not on every way here */
 	bool on_the_way; /* it is compared on the way here, in a form that gave no fact */
 	bool may_add_up; /* it may be a multiple of what is stepped by, or a caller checks it */

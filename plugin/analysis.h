@@ -186,8 +186,8 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 			 unsigned depth, gimple **call);
 
 /* speak.cc */
-void decide_to_speak(struct analysis *a, gimple *access, bool write, const struct root *root,
-		     struct lc_need *need);
+void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
+		     const struct root *root, struct lc_need *need);
 void free_speakers(struct analysis *a);
 
 /* conversions.cc */

@@ -11,7 +11,10 @@
 struct found {
 	struct lc_conversion *conversion;
 	struct root root;
+	tree view; /* what the bytes are viewed as */
+	struct lc_linear begins; /* the address of the view */
 	bool returned; /* handed to the caller */
+	bool in_access; /* the cast stands in an access: what that loads is no view */
 };
 
 struct finder {
@@ -90,7 +93,7 @@ static void set_target(struct analysis *a, struct lc_conversion *c, tree type)
 }
 
 static struct found *add_conversion(struct finder *f, gimple *statement, tree type,
-				    const struct root *root)
+				    struct lc_linear begins, const struct root *root)
 {
 	struct analysis *a = f->a;
 	struct found *found = XCNEW(struct found);
@@ -102,6 +105,8 @@ static struct found *add_conversion(struct finder *f, gimple *statement, tree ty
 		return NULL;
 	}
 	found->root = *root;
+	found->view = type;
+	found->begins = begins;
 	found->conversion->kind = LC_OVERLAY;
 	found->conversion->function =
 		name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
@@ -163,7 +168,8 @@ static void look_for_argument_casts(struct finder *f, gimple *call)
 		root = root_of(f->a, argument);
 		if (!root.bytes || !root.start.valid || f->casts.get(call))
 			continue;
-		found = add_conversion(f, call, TREE_TYPE(parameter), &root);
+		found = add_conversion(f, call, TREE_TYPE(parameter), linear_of(f->a, argument),
+				       &root);
 		if (found)
 			found->conversion->escapes = true;
 	}
@@ -190,7 +196,7 @@ static void look_for_cast(struct finder *f, gimple *statement)
 	root = root_of(f->a, result);
 	if (!root.bytes || !root.start.valid)
 		return;
-	add_conversion(f, statement, type, &root);
+	add_conversion(f, statement, type, linear_of(f->a, result), &root);
 }
 
 /*
@@ -215,7 +221,7 @@ static struct found *conversion_of(struct finder *f, tree pointer, unsigned dept
 			return NULL;
 		statement = SSA_NAME_DEF_STMT(pointer);
 		known = f->casts.get(statement);
-		if (known)
+		if (known && !(*known)->in_access)
 			return *known;
 		if (gimple_code(statement) == GIMPLE_PHI) {
 			for (unsigned k = 0; depth && k < gimple_phi_num_args(statement); k++) {
@@ -267,6 +273,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->bytes = found->conversion->origin.name;
 	need->from = lc_linear_add(&address, &found->root.start, -1);
 	need->upto = lc_linear_add(&need->from, &size, 1);
+	need->view = lc_linear_add(&found->begins, &found->root.start, -1);
 	end = term_of_end(a, &found->root);
 	/*
 	 * Two facts hold of every object; only more say anything of this one, or what a call that
@@ -283,7 +290,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->length = length_of(a, &found->root);
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
-	decide_to_speak(a, statement, write, &found->root, need);
+	decide_to_speak(a, statement, write, found->view, &found->root, need);
 	need->alignment = alignment;
 	need->modulus =
 		alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
@@ -356,7 +363,11 @@ static bool access_through(struct finder *f, tree reference, bool write)
 		if (root.bytes && root.start.valid) {
 			struct found **there = f->casts.get(f->statement);
 
-			found = there ? *there : add_conversion(f, f->statement, view, &root);
+			address = address_of_reference(a, base, &known);
+			found = there ? *there :
+					add_conversion(f, f->statement, view, address, &root);
+			if (found && !there)
+				found->in_access = true;
 		}
 	}
 	if (!found)

@@ -240,7 +240,59 @@ struct speakers {
 	bool multiple_tested; /* it is tested for being a multiple of something */
 	bool callers; /* those who call this static function may have compared it */
 	gimple *call; /* or a call of it before which nobody has, or NULL */
+	bool end_tested; /* the end that it is worked out from is tested for being a pointer at all */
+	bool consumed; /* bytes before these were taken off in sight, here or by who calls this */
 };
+
+/* Does FUN take bytes off a record that holds its length in FIELD? */
+static bool consumes(struct analysis *a, function *fun, tree field)
+{
+	basic_block block;
+
+	FOR_EACH_BB_FN(block, fun)
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
+		     gsi_next(&gsi)) {
+			gimple *call = gsi_stmt(gsi);
+			const struct lc_model_move *move;
+			tree record;
+
+			if (!is_gimple_call(call) || !gimple_call_num_args(call))
+				continue;
+			a->work++;
+			move = move_of_call(a, call);
+			record = TREE_TYPE(gimple_call_arg(call, 0));
+			if (move && move->direction == LC_MOVE_PULL && points_to_record(record) &&
+			    TYPE_MAIN_VARIANT(TREE_TYPE(record)) ==
+				    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
+				return true;
+		}
+	return false;
+}
+
+/* Is CONDITION whether a pointer is null? That compares no length. */
+static bool is_null_test(gimple *condition)
+{
+	return POINTER_TYPE_P(TREE_TYPE(gimple_cond_lhs(condition))) &&
+	       integer_zerop(gimple_cond_rhs(condition));
+}
+
+/* Does FUNCTION take bytes off such a record, or one that calls it where it is static? */
+static bool is_consumed(struct analysis *a, tree function, tree field, unsigned depth)
+{
+	cgraph_node *node = cgraph_node::get(function);
+	struct function *fun = DECL_STRUCT_FUNCTION(function);
+
+	if (!fun || !fun->cfg || !gimple_in_ssa_p(fun))
+		return false;
+	if (consumes(a, fun, field))
+		return true;
+	if (TREE_PUBLIC(function) || !node || !depth)
+		return false;
+	for (cgraph_edge *e = node->callers; e; e = e->next_caller)
+		if (is_consumed(a, e->caller->decl, field, depth - 1))
+			return true;
+	return false;
+}
 
 static struct speakers *find_speakers(struct analysis *a, const struct root *root,
 				      const struct lc_length *length)
@@ -265,9 +317,17 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
 								 MOST_CALLERS, &all->call);
 	}
+	if (field && root->pair->layered && parameter_behind(root->node))
+		all->consumed = is_consumed(a, a->fun->decl, field, MOST_CALLERS);
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
 
+		if (last && gimple_code(last) == GIMPLE_COND && is_null_test(last)) {
+			all->end_tested |=
+				speaks_of(a, gimple_cond_lhs(last), length, NULL_TREE, 0) &&
+				length->value.n > 1;
+			continue;
+		}
 		if (last && gimple_code(last) == GIMPLE_COND &&
 		    (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
 		     speaks_of(a, gimple_cond_rhs(last), length, field, 0))) {
@@ -375,20 +435,47 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	}
 	if (elsewhere)
 		return "a guard elsewhere in the function may cover it";
+	if (all->conditions.is_empty() && root->pair && root->pair->layered &&
+	    parameter_behind(root->node) && !all->consumed)
+		return "the layer that hands the record over may have compared its length";
 	for (gimple *call : all->calls)
 		if (may_precede(call, access))
 			return "a function that was called may have compared it";
 	return NULL;
 }
 
+/* Does TYPE hold pointers, as nothing does that comes from outside? */
+static bool holds_pointers(const_tree type, unsigned depth)
+{
+	while (TREE_CODE(type) == ARRAY_TYPE)
+		type = TREE_TYPE(type);
+	if (POINTER_TYPE_P(type))
+		return true;
+	if (!RECORD_OR_UNION_TYPE_P(type) || depth > 4)
+		return false;
+	for (tree field = TYPE_FIELDS(type); field; field = DECL_CHAIN(field))
+		if (TREE_CODE(field) == FIELD_DECL && holds_pointers(TREE_TYPE(field), depth + 1))
+			return true;
+	return false;
+}
+
+/* Why what looks like the length of the bytes behind a VIEW is none, or NULL. */
+static const char *why_mistaken(tree view, const struct root *root, const struct speakers *all,
+				const struct lc_need *need)
+{
+	if (all->end_tested)
+		return "there may be no end to compare with: it is tested for being null";
+	if (need->length->by_name && points_to_void(TREE_TYPE(root->node)) &&
+	    holds_pointers(view, 0))
+		return "what holds pointers is no view of bytes from outside";
+	return NULL;
+}
+
 /* Fills in of NEED, with its length known, what decides whether an open verdict is a finding. */
-void decide_to_speak(struct analysis *a, gimple *access, bool write, const struct root *root,
-		     struct lc_need *need)
+void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
+		     const struct root *root, struct lc_need *need)
 {
 	struct speakers *all;
-	tree pointer = gimple_vuse(access) && gimple_assign_load_p(access) ?
-			       TREE_TYPE(gimple_assign_rhs1(access)) :
-			       NULL_TREE;
 
 	/* An offset that varies is judged by what bounds it, unless its steps could add up. */
 	need->may_add_up = !TREE_PUBLIC(a->fun->decl);
@@ -400,12 +487,9 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, const struc
 	}
 	all = find_speakers(a, root, need->length);
 	need->silent = why_silent(a, access, root, all, need);
-	if (need->silent || !need->length->by_name)
-		;
-	else if (write && all->conditions.is_empty())
+	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
-	else if (pointer && POINTER_TYPE_P(pointer) && points_to_void(TREE_TYPE(root->node)))
-		need->silent = "where a pointer is kept is no buffer of bytes";
+	need->mistaken = why_mistaken(view, root, all, need);
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);
