@@ -99,18 +99,18 @@ struct one_hdr { // warning: 'struct one_hdr': 1 byte of padding before 'c' [lc-
 };
 VIEW(one, struct one_hdr)
 
-/* A trailing array does not fill the end. */
-struct list_hdr { // warning: 'struct list_hdr': 3 bytes of padding at the end [lc-implicit-padding]
+/* A flexible array has the bytes at the end, though the size counts them; one that begins behind them has not. */
+struct list_hdr {
 	__be32 id;
 	u8 count;
 	u8 items[];
 };
 VIEW(list, struct list_hdr)
 
-struct full_list_hdr {
+struct full_list_hdr { // warning: 'struct full_list_hdr': 3 bytes of padding before 'items' [lc-implicit-padding]
 	__be32 id;
-	__be32 count;
-	u8 items[];
+	u8 count;
+	__be32 items[];
 };
 VIEW(full_list, struct full_list_hdr)
 
