@@ -5,7 +5,7 @@
  * Hard: the fixed guard compares the sum of the header and of the length in the header, in a helper
  * that the dispatcher calls.
  */
-#include "../linux.h"
+#include "linux.h"
 
 struct nci_hdr {
 	u8 gid;
