@@ -156,6 +156,10 @@ unsigned outcomes_of(tree value, enum tree_code code, tree bound);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
 
+/* combined.cc */
+void add_members_compared(struct analysis *a, auto_vec<lc_fact *> *facts, tree left, tree right,
+			  location_t where);
+
 /* definitions.cc */
 void define_term(struct analysis *a, lc_term term);
 

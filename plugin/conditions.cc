@@ -219,6 +219,8 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 	if (code == ERROR_MARK)
 		return;
 	add_comparison(a, facts, left, code, right, where);
+	if (code == EQ_EXPR)
+		add_members_compared(a, facts, left, constant_behind(right), where);
 	/* Zero or not is a truth value, seen to above. */
 	if (TREE_CODE(left) == SSA_NAME && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
 	    is_gimple_call(SSA_NAME_DEF_STMT(left)) && !is_zero_test)

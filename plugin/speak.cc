@@ -28,8 +28,22 @@ static tree parameter_behind(tree pointer)
 	return NULL_TREE;
 }
 
+/* Is what LOAD reads the work of a function whose body is in this unit? */
+static bool is_left_by_the_unit(struct analysis *a, gimple *load)
+{
+	lc_term t = term_of_load(a, gimple_assign_rhs1(load), load);
+	tree memory = t ? a->terms[t].memory : NULL_TREE, callee;
+	function *fun;
+
+	if (!memory || !is_gimple_call(SSA_NAME_DEF_STMT(memory)))
+		return false;
+	callee = gimple_call_fndecl(SSA_NAME_DEF_STMT(memory));
+	fun = callee ? DECL_STRUCT_FUNCTION(callee) : NULL;
+	return fun && fun->cfg && gimple_in_ssa_p(fun);
+}
+
 /* Did POINTER come from another object, the head of a queue or a field of a device, or from a call? */
-static bool is_from_elsewhere(tree pointer, unsigned depth)
+static bool is_from_elsewhere(struct analysis *a, tree pointer, unsigned depth)
 {
 	gimple *statement;
 	tree base;
@@ -40,7 +54,8 @@ static bool is_from_elsewhere(tree pointer, unsigned depth)
 			return false;
 		if (gimple_code(statement) == GIMPLE_PHI) {
 			for (unsigned k = 0; depth && k < gimple_phi_num_args(statement); k++)
-				if (is_from_elsewhere(gimple_phi_arg_def(statement, k), depth - 1))
+				if (is_from_elsewhere(a, gimple_phi_arg_def(statement, k),
+						      depth - 1))
 					return true;
 			return false;
 		}
@@ -48,7 +63,8 @@ static bool is_from_elsewhere(tree pointer, unsigned depth)
 			return is_gimple_call(statement);
 		if (gimple_assign_load_p(statement)) {
 			base = base_of(gimple_assign_rhs1(statement));
-			return base && (TREE_CODE(base) == MEM_REF || is_global_var(base));
+			return base && (TREE_CODE(base) == MEM_REF || is_global_var(base) ||
+					is_left_by_the_unit(a, statement));
 		}
 		pointer = gimple_assign_rhs1(statement);
 	}
@@ -60,11 +76,11 @@ static bool is_from_elsewhere(tree pointer, unsigned depth)
  * queue->head->data or dequeue (queue)->data? What is kept may have been
  * checked when it was.
  */
-static bool is_kept(const struct root *root)
+static bool is_kept(struct analysis *a, const struct root *root)
 {
 	tree base = root->load ? base_of(root->load) : NULL_TREE;
 
-	return base && TREE_CODE(base) == MEM_REF && is_from_elsewhere(TREE_OPERAND(base, 0), 2);
+	return base && TREE_CODE(base) == MEM_REF && is_from_elsewhere(a, TREE_OPERAND(base, 0), 2);
 }
 
 /* The field of ROOT's struct that holds the length, or NULL. */
@@ -419,7 +435,7 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 		need->caller.place = place_of(a->unit, gimple_location(all->call));
 		need->caller.text = "the function is called here, and nothing compared it before";
 	}
-	if (is_kept(root))
+	if (is_kept(a, root))
 		return "it may have been checked when it was kept";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
