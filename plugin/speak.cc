@@ -28,18 +28,22 @@ static tree parameter_behind(tree pointer)
 	return NULL_TREE;
 }
 
+/* The body of CALLEE in this unit, or NULL. */
+static function *body_of(tree callee)
+{
+	function *fun = callee ? DECL_STRUCT_FUNCTION(callee) : NULL;
+
+	return fun && fun->cfg && gimple_in_ssa_p(fun) ? fun : NULL;
+}
+
 /* Is what LOAD reads the work of a function whose body is in this unit? */
 static bool is_left_by_the_unit(struct analysis *a, gimple *load)
 {
 	lc_term t = term_of_load(a, gimple_assign_rhs1(load), load);
-	tree memory = t ? a->terms[t].memory : NULL_TREE, callee;
-	function *fun;
+	tree memory = t ? a->terms[t].memory : NULL_TREE;
 
-	if (!memory || !is_gimple_call(SSA_NAME_DEF_STMT(memory)))
-		return false;
-	callee = gimple_call_fndecl(SSA_NAME_DEF_STMT(memory));
-	fun = callee ? DECL_STRUCT_FUNCTION(callee) : NULL;
-	return fun && fun->cfg && gimple_in_ssa_p(fun);
+	return memory && is_gimple_call(SSA_NAME_DEF_STMT(memory)) &&
+	       body_of(gimple_call_fndecl(SSA_NAME_DEF_STMT(memory)));
 }
 
 /* Did POINTER come from another object, the head of a queue or a field of a device, or from a call? */
@@ -260,8 +264,8 @@ struct speakers {
 	bool consumed; /* bytes before these were taken off in sight, here or by who calls this */
 };
 
-/* Does FUN take bytes off a record that holds its length in FIELD? */
-static bool consumes(struct analysis *a, function *fun, tree field)
+/* Does FUN, or what it hands the record to, take bytes off a record that holds its length in FIELD? */
+static bool consumes(struct analysis *a, function *fun, tree field, unsigned depth)
 {
 	basic_block block;
 
@@ -270,16 +274,22 @@ static bool consumes(struct analysis *a, function *fun, tree field)
 		     gsi_next(&gsi)) {
 			gimple *call = gsi_stmt(gsi);
 			const struct lc_model_move *move;
+			function *callee;
 			tree record;
 
 			if (!is_gimple_call(call) || !gimple_call_num_args(call))
 				continue;
 			a->work++;
-			move = move_of_call(a, call);
 			record = TREE_TYPE(gimple_call_arg(call, 0));
-			if (move && move->direction == LC_MOVE_PULL && points_to_record(record) &&
-			    TYPE_MAIN_VARIANT(TREE_TYPE(record)) ==
+			if (!points_to_record(record) ||
+			    TYPE_MAIN_VARIANT(TREE_TYPE(record)) !=
 				    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
+				continue;
+			move = move_of_call(a, call);
+			if (move && move->direction == LC_MOVE_PULL)
+				return true;
+			callee = depth ? body_of(gimple_call_fndecl(call)) : NULL;
+			if (callee && consumes(a, callee, field, depth - 1))
 				return true;
 		}
 	return false;
@@ -296,11 +306,11 @@ static bool is_null_test(gimple *condition)
 static bool is_consumed(struct analysis *a, tree function, tree field, unsigned depth)
 {
 	cgraph_node *node = cgraph_node::get(function);
-	struct function *fun = DECL_STRUCT_FUNCTION(function);
+	struct function *fun = body_of(function);
 
-	if (!fun || !fun->cfg || !gimple_in_ssa_p(fun))
+	if (!fun)
 		return false;
-	if (consumes(a, fun, field))
+	if (consumes(a, fun, field, 1))
 		return true;
 	if (TREE_PUBLIC(function) || !node || !depth)
 		return false;

@@ -19,7 +19,7 @@ guards:
   - {function: "ensure(m, n)", when: zero, then: m->filled >= n}
 quiet: [log_*, warn]
 YAML
-printf 'layoutcheck-model 2\nmodel\tproject\texternal\npair\tmessage\tbody\tfilled\t-\tpacket\tyes\nguard\tensure(m, n)\tzero\tm->filled >= n\nquiet\tlog_*\nquiet\twarn\n' >good.model
+printf 'layoutcheck-model 2\nmodel\tproject\texternal\npair\tmessage\tbody\tfilled\t-\tpacket\tyes\t-\nguard\tensure(m, n)\tzero\tm->filled >= n\nquiet\tlog_*\nquiet\twarn\n' >good.model
 
 check "a model is compiled to a line an entry" run 0 model compile good.yaml
 check "as is expected" cmp out good.model

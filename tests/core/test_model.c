@@ -42,9 +42,9 @@ static void a_pair_is_found_by_structure_and_pointer(void **state)
 	const struct lc_model_pair *pair;
 
 	(void)state;
-	read_well(MAGIC "pair\tsk_buff\tdata\tlen\t-\tpacket\tyes\n"
-			"pair\tblob\tin.words\tin.n * 4 - 8\t-\t-\t-\n"
-			"pair\txdp\tdata\t-\tdata_end\tpacket\t-\n");
+	read_well(MAGIC "pair\tsk_buff\tdata\tlen\t-\tpacket\tyes\t-\n"
+			"pair\tblob\tin.words\tin.n * 4 - 8\t-\t-\t-\t-\n"
+			"pair\txdp\tdata\t-\tdata_end\tpacket\t-\t-\n");
 	pair = lc_model_find_pair(&model, "sk_buff", "data");
 	assert_non_null(pair);
 	assert_string_equal(pair->length, "len");
@@ -256,9 +256,9 @@ static void types_match_by_pattern(void **state)
 static void the_last_entry_wins(void **state)
 {
 	(void)state;
-	read_well(MAGIC "pair\ta\tp\tn\t-\tpacket\t-\nguard\tf(a, n)\tzero\ta->n >= n\n"
+	read_well(MAGIC "pair\ta\tp\tn\t-\tpacket\t-\t-\nguard\tf(a, n)\tzero\ta->n >= n\n"
 			"header\ta\tn\t-\tpacket\ntype\tstruct a*\tpacket\n");
-	read_well(MAGIC "pair\ta\tp\tm\t-\tother\t-\nguard\tf(a, b, n)\tzero\tb->n >= n\n"
+	read_well(MAGIC "pair\ta\tp\tm\t-\tother\t-\t-\nguard\tf(a, b, n)\tzero\tb->n >= n\n"
 			"header\ta\t-\t-\tother\ntype\tstruct ab\tregister\n");
 	assert_string_equal(lc_model_find_pair(&model, "a", "p")->length, "m");
 	assert_int_equal(lc_model_find_guard(&model, "f")->signature.parameters, 3);
@@ -309,7 +309,7 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		{ "layoutcheck-model 1\n", "my.model:1: ", "not a compiled model", "expected" },
 		{ MAGIC "\n# x\npare\ta\n", "my.model:4: ", "'pare'", "expected a model that" },
 		{ MAGIC "quiet a\n", "my.model:2: ", "'quiet a'", "expected" },
-		{ MAGIC "pair\ta\tp\tn\n", "my.model:2: ", "3 fields after 'pair'", "expected 6" },
+		{ MAGIC "pair\ta\tp\tn\n", "my.model:2: ", "3 fields after 'pair'", "expected 7" },
 		{ MAGIC "quiet\n", "my.model:2: ", "0 fields after 'quiet'", "expected 1" },
 		{ MAGIC "quiet\ta\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\n",
 		  "my.model:2: ", "12 fields after 'quiet'", "expected 1" },
@@ -350,13 +350,13 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		{ MAGIC "guard\tf(a)\ttrue\ta >= 4\n", "my.model:2: ", "'when' cannot be 'true'",
 		  "always, nonzero, zero" },
 		{ MAGIC "guard\tf(a)\t-\ta >= 4\n", "my.model:2: ", "no 'when'", "always" },
-		{ MAGIC "pair\ta\tp\tn\te\t-\t-\n", "my.model:2: ", "either 'bytes' or 'end'",
+		{ MAGIC "pair\ta\tp\tn\te\t-\t-\t-\n", "my.model:2: ", "either 'bytes' or 'end'",
 		  "one of them" },
-		{ MAGIC "pair\ta\tp\t-\t-\t-\t-\n", "my.model:2: ", "either 'bytes' or 'end'",
+		{ MAGIC "pair\ta\tp\t-\t-\t-\t-\t-\n", "my.model:2: ", "either 'bytes' or 'end'",
 		  "one of them" },
-		{ MAGIC "pair\ta.b\tp\tn\t-\t-\t-\n", "my.model:2: ", "'struct' cannot be",
+		{ MAGIC "pair\ta.b\tp\tn\t-\t-\t-\t-\n", "my.model:2: ", "'struct' cannot be",
 		  "a name" },
-		{ MAGIC "pair\ta\tp\tn\t-\t-\tmaybe\n", "my.model:2: ", "'untrusted' cannot be",
+		{ MAGIC "pair\ta\tp\tn\t-\t-\tmaybe\t-\n", "my.model:2: ", "'untrusted' cannot be",
 		  "yes or no" },
 		{ MAGIC "source\tf(a)\ta\t-\ta\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'pointer' of a source", "return or *parameter" },
@@ -500,7 +500,7 @@ static void a_file_is_read_like_a_text(void **state)
 	assert_non_null(text);
 	strcpy(text, MAGIC);
 	for (unsigned i = 0; i < 3000; i++)
-		n += (size_t)sprintf(text + n, "pair\tr%u\tp\tlength%u\t-\tother\t-\n", i, i);
+		n += (size_t)sprintf(text + n, "pair\tr%u\tp\tlength%u\t-\tother\t-\t-\n", i, i);
 	write_file(text, n);
 	error = lc_model_read_file(&model, &arena, path);
 	unlink(path);

@@ -75,9 +75,9 @@ unsigned int read_message(const struct message *m)
 	return *(unsigned int *)m->body;
 }
 C
-printf 'layoutcheck-model 2\n# how messages hold their bytes\npair\tmessage\tbody\tfilled\t-\tpacket\t-\n' >good.model
+printf 'layoutcheck-model 2\n# how messages hold their bytes\npair\tmessage\tbody\tfilled\t-\tpacket\t-\t-\n' >good.model
 printf 'layoutcheck-model 2\n\npair\tmessage\tbody\n' >short.model
-printf 'layoutcheck-model 2\npair\tmessage\tbody\tfilled\t-\tnowhere\t-\n' >domain.model
+printf 'layoutcheck-model 2\npair\tmessage\tbody\tfilled\t-\tnowhere\t-\t-\n' >domain.model
 printf 'layoutcheck-model 2\nmap\tget(a)\tfirst\n' >number.model
 printf 'layoutcheck-model 2\nnonsense\tget\n' >kind.model
 printf 'pairs:\n  - {struct: message, pointer: body, bytes: filled}\n' >magic.model
@@ -95,7 +95,7 @@ check "the record names another model than without" \
 	      objcopy --dump-section .layoutcheck=b message.o x.o &&
 	      [ "$(grep -o "\"model\":\"[0-9a-f]*\"" a)" != "$(grep -o "\"model\":\"[0-9a-f]*\"" b)" ]'
 check "a model line with too few fields is named by file and line" \
-	eval "model 1 short.model && says 'short.model:3: .*expected 6'"
+	eval "model 1 short.model && says 'short.model:3: .*expected 7'"
 check "a domain that is none, likewise" eval "model 1 domain.model && says \"domain.model:2: 'domain' cannot be 'nowhere'\""
 check "a number that is none, likewise" eval "model 1 number.model && says \"number.model:2: 'first' is no parameter\""
 check "an entry of no known kind, likewise" eval "model 1 kind.model && says 'kind.model:2: .*nonsense'"
