@@ -70,6 +70,9 @@ struct lc_judgement {
 	const char *assumes; /* what the verdict takes on trust, or NULL */
 	const struct lc_step *steps;
 	size_t n_steps;
+	/* Proven: the comparisons that the proof rests on, in the order of the proof. */
+	const struct lc_place *guards;
+	size_t n_guards;
 	/* Of a finding about a type: the conversion that made it one of the wire, and the type. */
 	const struct lc_conversion *seen_in;
 	const char *type;

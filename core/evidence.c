@@ -248,3 +248,24 @@ bool lc_evidence_is_news(const struct lc_judgement *j, size_t i)
 			return false;
 	return true;
 }
+
+void lc_evidence_guards(struct lc_arena *arena, struct lc_judgement *judgement,
+			const struct lc_proof *proof)
+{
+	struct lc_place *guards = lc_arena_alloc(arena, (proof->n + 1) * sizeof(*guards));
+
+	if (!guards)
+		return;
+	judgement->guards = guards;
+	for (size_t i = 0; i < proof->n; i++) {
+		const struct lc_place *place = &proof->used[i]->place;
+		bool known = !place->line || proof->used[i]->kind != LC_FACT_GUARD;
+
+		for (size_t k = 0; k < judgement->n_guards && !known; k++)
+			known = guards[k].line == place->line &&
+				guards[k].column == place->column &&
+				same_file(guards[k].file, place->file);
+		if (!known)
+			guards[judgement->n_guards++] = *place;
+	}
+}

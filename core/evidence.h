@@ -26,6 +26,9 @@ void lc_evidence_step(struct lc_arena *arena, struct lc_judgement *judgement,
 /* Adds a step for each fact used that has a place. */
 void lc_evidence_steps(struct lc_arena *arena, struct lc_judgement *judgement,
 		       const struct lc_proof *proof);
+/* States the places of the comparisons used. */
+void lc_evidence_guards(struct lc_arena *arena, struct lc_judgement *judgement,
+			const struct lc_proof *proof);
 
 /*
  * Completes what a judge stated: where the bytes come from, the cast, the access,

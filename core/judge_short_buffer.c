@@ -345,6 +345,7 @@ static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const st
 	j->assumes = lc_evidence_assumes(&unit->arena, &f->proof);
 	add_length(&unit->arena, j, need->length, &f->proof);
 	lc_evidence_steps(&unit->arena, j, &f->proof);
+	lc_evidence_guards(&unit->arena, j, &f->proof);
 }
 
 /*

@@ -214,6 +214,12 @@ static void write_judgement(struct sarif_json *json, const struct lc_judgement *
 	optional(json, "assumes", j->assumes);
 	optional(json, "pointer", j->pointer);
 	optional(json, "length", j->length);
+	if (j->n_guards) {
+		sarif_json_array(json, "guards");
+		for (size_t i = 0; i < j->n_guards; i++)
+			write_place(json, NULL, &j->guards[i]);
+		sarif_json_end_array(json);
+	}
 	if (j->suppressed) {
 		sarif_json_object(json, "suppressed");
 		sarif_json_string(json, "form", lc_suppression_form_name(j->suppressed->form));

@@ -98,6 +98,25 @@ static void steps_have_a_place_and_are_there_once(void **state)
 	assert_string_equal(judgement.steps[2].place.file, "a.h");
 }
 
+static void guards_are_named_by_place_and_once(void **state)
+{
+	struct lc_fact facts[] = {
+		{ .kind = LC_FACT_GUARD, .reason = "len >= 8", .place = place_at("a.c", 3) },
+		{ .kind = LC_FACT_GUARD, .reason = "n < 4", .place = place_at("a.c", 3) },
+		{ .kind = LC_FACT_EXTENT, .reason = "of 'buf'", .place = place_at("a.c", 1) },
+		{ .kind = LC_FACT_GUARD, .reason = "no place" },
+		{ .kind = LC_FACT_GUARD, .reason = "len >= 8", .place = place_at("a.h", 3) },
+	};
+	struct lc_proof proof = proof_of(facts, COUNT(facts));
+	struct lc_judgement judgement = { .n_guards = 0 };
+
+	(void)state;
+	lc_evidence_guards(&arena, &judgement, &proof);
+	assert_int_equal(judgement.n_guards, 2);
+	assert_string_equal(judgement.guards[0].file, "a.c");
+	assert_string_equal(judgement.guards[1].file, "a.h");
+}
+
 static void a_finding_is_told_in_the_order_of_the_flow(void **state)
 {
 	const struct lc_fact facts[] = {
@@ -226,6 +245,8 @@ int main(void)
 		TEST_OF("a reason is said once", a_reason_is_said_once),
 		TEST_OF("a reason that is a part of another is not lost",
 			a_reason_that_is_part_of_another_is_not_lost),
+		TEST_OF("the guards of a proof are named by place, each once",
+			guards_are_named_by_place_and_once),
 		TEST_OF("a finding is told in the order of the flow",
 			a_finding_is_told_in_the_order_of_the_flow),
 		TEST_OF("a comparison is a better witness than a range that says the same",
