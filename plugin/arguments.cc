@@ -7,7 +7,8 @@
 
 static const char valid_arguments[] =
 	"record-dir=DIR, enable=RULE[,RULE], disable=RULE[,RULE], level=[RULE:]LEVEL, model=FILE, "
-	"layout=TYPE, werror, check-only, strict";
+	"layout=TYPE, werror, check-only, strict; "
+	"for tests, with check-only: forget=FILE:LINE:COLUMN";
 
 static const char *rule_names(struct lc_arena *arena)
 {
@@ -91,6 +92,33 @@ static bool check_value(const char *key, const char *value, bool wants)
 	return false;
 }
 
+/* FILE:LINE:COLUMN of a comparison that is to be forgotten. */
+static bool add_forgotten(struct arguments *arguments, struct lc_unit *unit, const char *value)
+{
+	char *text = lc_arena_strdup(&unit->arena, value), *column, *line;
+	struct forgotten *what;
+
+	column = text ? strrchr(text, ':') : NULL;
+	if (column)
+		*column++ = '\0';
+	line = column ? strrchr(text, ':') : NULL;
+	if (line)
+		*line++ = '\0';
+	if (!line || atoi(line) <= 0 || atoi(column) <= 0) {
+		error_at(UNKNOWN_LOCATION,
+			 "layoutcheck: %<-fplugin-arg-layoutcheck-forget=%s%>: expected "
+			 "FILE:LINE:COLUMN",
+			 value);
+		return false;
+	}
+	if (lc_arena_grow(&unit->arena, &arguments->forgotten, arguments->n_forgotten,
+			  &arguments->forgotten_capacity, sizeof(*arguments->forgotten)))
+		return false;
+	what = &arguments->forgotten[arguments->n_forgotten++];
+	*what = { text, atoi(line), atoi(column), false };
+	return true;
+}
+
 static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct lc_model *model,
 		      const struct plugin_argument *argument)
 {
@@ -106,7 +134,8 @@ static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct 
 		if (!strcmp(key, flag.key))
 			return check_value(key, value, false) && (*flag.flag = true);
 	if (strcmp(key, "record-dir") && strcmp(key, "enable") && strcmp(key, "disable") &&
-	    strcmp(key, "level") && strcmp(key, "model") && strcmp(key, "layout")) {
+	    strcmp(key, "level") && strcmp(key, "model") && strcmp(key, "layout") &&
+	    strcmp(key, "forget")) {
 		error_at(UNKNOWN_LOCATION,
 			 "layoutcheck: %<-fplugin-arg-layoutcheck-%s%> is not known; valid: %s",
 			 key, valid_arguments);
@@ -122,6 +151,8 @@ static bool parse_one(struct arguments *arguments, struct lc_unit *unit, struct 
 		return choose_rules(unit, key, value, *key == 'e');
 	else if (!strcmp(key, "level"))
 		return choose_level(arguments, unit, value);
+	else if (!strcmp(key, "forget"))
+		return add_forgotten(arguments, unit, value);
 	else {
 		message = lc_model_read_file(model, &unit->arena, value);
 		if (message)
@@ -139,6 +170,13 @@ bool parse_arguments(struct arguments *arguments, struct lc_unit *unit, struct l
 	arguments->level = LC_LEVEL_WARNING;
 	for (int i = 0; i < argc; i++)
 		fine &= parse_one(arguments, unit, model, &argv[i]);
+	if (arguments->n_forgotten && !arguments->check_only) {
+		error_at(
+			UNKNOWN_LOCATION,
+			"layoutcheck: %<-fplugin-arg-layoutcheck-forget=%> changes what the code does: "
+			"it needs %<-fplugin-arg-layoutcheck-check-only%>");
+		return false;
+	}
 	/* Without an object to travel in, the record goes to the working directory. */
 	if (arguments->check_only && !arguments->record_dir)
 		arguments->record_dir = ".";

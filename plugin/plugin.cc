@@ -48,6 +48,29 @@ static int in_text_order(const void *left, const void *right)
 	return (*(cgraph_node *const *)left)->order - (*(cgraph_node *const *)right)->order;
 }
 
+static bool is_analysable(const cgraph_node *node)
+{
+	function *fun = DECL_STRUCT_FUNCTION(node->decl);
+
+	return fun && fun->cfg && gimple_in_ssa_p(fun);
+}
+
+/* What a test wants forgotten must be there, or the test says nothing. */
+static void forget_guards(const vec<cgraph_node *> &nodes)
+{
+	for (size_t i = 0; i < arguments.n_forgotten; i++) {
+		struct forgotten *what = &arguments.forgotten[i];
+
+		for (cgraph_node *each : nodes)
+			what->found |=
+				is_analysable(each) &&
+				forget_guard(&unit, &model, DECL_STRUCT_FUNCTION(each->decl), what);
+		if (!what->found)
+			error_at(UNKNOWN_LOCATION, "layoutcheck: nothing to forget at %s:%d:%d",
+				 what->file, what->line, what->column);
+	}
+}
+
 unsigned int layoutcheck_pass::execute(function *)
 {
 	auto_vec<cgraph_node *> nodes;
@@ -58,15 +81,14 @@ unsigned int layoutcheck_pass::execute(function *)
 	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(node)
 		nodes.safe_push(node);
 	nodes.qsort(in_text_order);
+	forget_guards(nodes);
 	for (cgraph_node *each : nodes) {
-		function *fun = DECL_STRUCT_FUNCTION(each->decl);
+		size_t first = unit.n_conversions;
 
-		if (fun && fun->cfg && gimple_in_ssa_p(fun)) {
-			size_t first = unit.n_conversions;
-
-			analyse_function(&unit, &model, fun);
-			allow_in_function(&unit, each->decl, first);
-		}
+		if (!is_analysable(each))
+			continue;
+		analyse_function(&unit, &model, DECL_STRUCT_FUNCTION(each->decl));
+		allow_in_function(&unit, each->decl, first);
 	}
 	unit.source_text = source_text;
 	state_layouts(&unit, &model);

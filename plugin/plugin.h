@@ -10,11 +10,20 @@
 #include "model.h"
 #include "unit.h"
 
+/* A comparison that a test wants forgotten. */
+struct forgotten {
+	const char *file;
+	int line, column;
+	bool found;
+};
+
 struct arguments {
 	const char *record_dir; /* NULL: into the object */
 	const char *layout; /* the types to describe in any case: a name or a pattern; or NULL */
 	enum lc_level level; /* the lowest that is printed */
 	bool werror, check_only, strict;
+	struct forgotten *forgotten;
+	size_t n_forgotten, forgotten_capacity;
 };
 
 /* arguments.cc: false after an error was reported. */
@@ -38,6 +47,10 @@ void ask_for_layout(const char *plugin, const char *asked);
 
 /* source.cc: the text of a file named in a place, NUL-terminated; NULL if it cannot be read. */
 const char *source_text(const char *name);
+
+/* forget.cc: for tests alone. Whether there is what WHAT names in FUN; it becomes unknown. */
+bool forget_guard(struct lc_unit *unit, const struct lc_model *model, function *fun,
+		  const struct forgotten *what);
 
 /* section.cc: the record's way out. */
 void describe_unit(struct lc_unit *unit, const struct lc_model *model);

@@ -119,6 +119,16 @@ check "with record-dir= it goes there" eval "check_only -fplugin-arg-layoutcheck
 check "check-only with werror fails for a finding" \
 	eval "! check_only -fplugin-arg-layoutcheck-werror && says 'error: .*\[lc-short-buffer\]'"
 check "and has recorded it" record only/found.o.gcc.jsonl 'len(kind("result")) == 1'
+check "a guard that is forgotten is missed: proven before" \
+	eval 'cat >guarded.c <<<"$(sed "s/^{/{ if (len < 8) return 0;/" found.c)" && compile 0 -c guarded.c -o found.o && silent'
+forget() {
+	compile "$1" -fplugin-arg-layoutcheck-check-only -fplugin-arg-layoutcheck-forget="$2" -c guarded.c -o found.o
+}
+check "and a finding without it" eval 'forget 0 guarded.c:8:6 && says "\[lc-short-buffer\]"'
+check "where there is no guard the test is told so" eval 'forget 1 guarded.c:9:1 && says "nothing to forget at guarded.c:9:1"'
+check "a place that is none is an error" eval 'forget 1 guarded.c && says "expected FILE:LINE:COLUMN"'
+check "and nothing is forgotten in what will be linked" \
+	eval 'compile 1 -fplugin-arg-layoutcheck-forget=guarded.c:8:6 -c guarded.c -o found.o && says "needs .*check-only"'
 check "check-only works without an object at all" \
 	eval "compile 0 -fplugin-arg-layoutcheck-check-only -S -o /dev/null found.c && speaks warning"
 echo 'int uninitialised(void) { int a; return a; }' >uninitialised.c
