@@ -100,6 +100,17 @@ static tree length_field_of(const struct root *root)
 #define SPEAKING_DEPTH 5
 #define MOST_CALLERS 4 /* calls one inside the other that are followed back */
 
+static bool is_loop_head(basic_block block)
+{
+	edge e;
+	edge_iterator ei;
+
+	FOR_EACH_EDGE(e, ei, block->preds)
+		if (dominated_by_p(CDI_DOMINATORS, e->src, block))
+			return true;
+	return false;
+}
+
 /* Does VALUE, or what it is worked out from, speak of LENGTH, or of any FIELD of its kind? */
 static bool speaks_of(struct analysis *a, tree value, const struct lc_length *length, tree field,
 		      unsigned depth)
@@ -120,9 +131,16 @@ static bool speaks_of(struct analysis *a, tree value, const struct lc_length *le
 			return true;
 	}
 	statement = SSA_NAME_DEF_STMT(value);
-	if (SSA_NAME_IS_DEFAULT_DEF(value) || gimple_code(statement) == GIMPLE_PHI)
+	if (SSA_NAME_IS_DEFAULT_DEF(value))
 		return false;
-	if (is_gimple_assign(statement) && !gimple_assign_load_p(statement)) {
+	if (gimple_code(statement) == GIMPLE_PHI) {
+		/* What is left of it after some turns of a loop. */
+		for (unsigned i = 0;
+		     is_loop_head(gimple_bb(statement)) && i < gimple_phi_num_args(statement); i++)
+			if (speaks_of(a, gimple_phi_arg_def(statement, i), length, field,
+				      depth + 2))
+				return true;
+	} else if (is_gimple_assign(statement) && !gimple_assign_load_p(statement)) {
 		for (unsigned i = 1; i < gimple_num_ops(statement); i++)
 			if (speaks_of(a, gimple_op(statement, i), length, field, depth + 1))
 				return true;
@@ -189,17 +207,42 @@ static bool is_combination(gimple *cond)
 	return false;
 }
 
+#define MOST_BLOCKS 512
+
+/* Can control get from the end of block FROM to block TO? */
+static bool leads_to(struct analysis *a, basic_block from, basic_block to)
+{
+	hash_set<basic_block> seen;
+	auto_vec<basic_block> next;
+	edge e;
+	edge_iterator ei;
+
+	next.safe_push(from);
+	while (!next.is_empty()) {
+		if (seen.elements() > MOST_BLOCKS)
+			return true;
+		FOR_EACH_EDGE(e, ei, next.pop()->succs) {
+			if (e->dest == to)
+				return true;
+			if (!seen.add(e->dest))
+				next.safe_push(e->dest);
+		}
+		a->work++;
+	}
+	return false;
+}
+
 /*
  * Could the branch at the end of block GUARD be what covers an access in block
  * ACCESS? Not if it comes after it, and not if control surely also gets to the
  * access around it: by a merge right above that GUARD does not dominate, or
  * past a condition one outcome of which says nothing of its parts.
  */
-static bool may_cover(basic_block guard, basic_block access)
+static bool may_cover(struct analysis *a, basic_block guard, basic_block access)
 {
 	basic_block b = access;
 
-	if (dominated_by_p(CDI_DOMINATORS, guard, access))
+	if (dominated_by_p(CDI_DOMINATORS, guard, access) || !leads_to(a, guard, access))
 		return false;
 	while (single_pred_p(b) && single_succ_p(single_pred(b)))
 		b = single_pred(b);
@@ -451,7 +494,7 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	for (basic_block block : all->conditions) {
 		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);
 
-		if (says != SAYS_SO && may_cover(block, gimple_bb(access))) {
+		if (says != SAYS_SO && may_cover(a, block, gimple_bb(access))) {
 			elsewhere = true;
 			need->on_the_way |=
 				says != SAYS_MORE &&

@@ -271,3 +271,17 @@ u32 narrow_copy(const u8 *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
+
+/* A comparison in one case of a switch says nothing in another. */
+u32 in_another_case(const u8 *buf, size_t len, int kind)
+{
+	switch (kind) {
+	case 1:
+		if (len < sizeof(struct hdr))
+			return 0;
+		return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+	case 2:
+		return ((const struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf' [lc-short-buffer]
+	}
+	return 0;
+}

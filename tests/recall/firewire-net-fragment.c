@@ -19,11 +19,11 @@ int incoming_packet_before(const u8 *buf, int len)
 	const struct rfc2734_header *h = (const struct rfc2734_header *)buf;
 	u32 w0, w1, lf;
 
-	w0 = be32_to_cpu(h->w0);
+	w0 = be32_to_cpu(h->w0); // warning: . [lc-short-buffer]
 	lf = w0 >> 30;
 	if (lf == 0)
 		return reassemble(lf, 0, buf + 4, len - 4);
-	w1 = be32_to_cpu(h->w1); // warning: . [lc-short-buffer]
+	w1 = be32_to_cpu(h->w1);
 	return reassemble(lf, w1 >> 16, buf + 8, len - 8);
 }
 
