@@ -176,6 +176,20 @@ static bool begins_inside(const struct lc_need *need, const struct lc_fact *cons
 	return lc_prove(facts, n, &inside, NULL);
 }
 
+/*
+ * Does the view begin where a length ends that only names say is that of the bytes? Then it is
+ * that of what is there already, to which something is appended, or behind which a check sum is.
+ */
+static bool is_appended(const struct lc_need *need, const struct lc_fact *const *facts, size_t n)
+{
+	struct lc_linear behind;
+
+	if (!need->length || !need->length->by_name)
+		return false;
+	behind = lc_linear_add(&need->view, &need->length->value, -1);
+	return lc_prove(facts, n, &behind, NULL);
+}
+
 static void judge_access(const struct lc_need *need, struct finding *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
@@ -209,8 +223,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 	shortage = lc_linear_scale(&goal, -1);
 	shortage = lc_linear_plus(&shortage, -1);
 	f->before = !f->begins && !need->interior && lc_prove(facts, n, &before, &f->proof);
-	if (f->before ||
-	    (begins_inside(need, facts, n) && lc_prove(facts, n, &shortage, &f->proof))) {
+	if (f->before || (begins_inside(need, facts, n) && !is_appended(need, facts, n) &&
+			  lc_prove(facts, n, &shortage, &f->proof))) {
 		f->verdict = LC_REFUTED;
 		f->known = most_of(facts, n, need);
 		if (lc_contradictory(facts, n))
@@ -224,6 +238,8 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 		f->past = shortfall(facts, n, &goal);
 	look_at_guards(need, facts, n, &goal, f);
 	weigh(need, f);
+	if (is_appended(need, facts, n))
+		f->silent = "it begins where that length ends";
 }
 
 static const char *bytes(struct lc_arena *arena, int64_t n)

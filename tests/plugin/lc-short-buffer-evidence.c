@@ -109,3 +109,17 @@ size_t handed_back(void *from, size_t length)
 		return 0;
 	return r->left + r->where[0];
 }
+
+/* So many bytes are there already: this is where the next one goes, or what checks them stands. */
+size_t append(u8 *message, size_t length, u32 id)
+{
+	struct hdr *h = (struct hdr *)(message + length); // verdict: overlay struct hdr open lc-short-buffer
+
+	h->id = id;
+	return length + sizeof(*h);
+}
+
+u32 check_sum_behind(const u8 *data, size_t len)
+{
+	return *(const u32 *)(data + len); // verdict: overlay u32 open lc-short-buffer
+}
