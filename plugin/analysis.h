@@ -26,7 +26,10 @@ enum term_kind {
 	TERM_ADDRESS, /* the address of an object or a member */
 	TERM_END, /* one past the last byte of what a root points to */
 	TERM_TURNS, /* how often a loop has stepped the value merged at its head */
+	TERM_ELSEWHERE, /* a value inside a function that is called: nothing more is known of it */
 };
+
+struct root;
 
 /* One opaque term of the linear expressions. */
 struct term {
@@ -36,6 +39,7 @@ struct term {
 	struct lc_linear address;
 	HOST_WIDE_INT size; /* bytes */
 	tree memory; /* virtual operand */
+	const struct root *root; /* TERM_END: whose bytes they are */
 	bool defined; /* its definition's facts were made */
 	bool unwrapping; /* being looked at for having wrapped */
 	auto_vec<lc_fact *> *facts; /* what holds of it wherever it is; NULL: nothing yet */
@@ -47,6 +51,7 @@ struct root {
 	tree node; /* SSA name, or the object's tree */
 	gimple *call; /* the call that returned it, or NULL */
 	tree load; /* the reference it was loaded from, or NULL */
+	gimple *at; /* the statement that loads it, or a call that does so inside */
 	bool is_object; /* the address of a declared object or member */
 	bool bytes; /* it is bytes by its type, or by the model */
 	const struct lc_model_source *source; /* how the call hands out bytes */
@@ -72,9 +77,13 @@ struct analysis {
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
 	auto_vec<struct speakers *> speakers; /* see speak.cc */
 	struct lc_flow flow;
+	hash_map<gimple *, struct call_answers *>
+		*answers; /* what calls in the unit answer: summary.cc */
+	unsigned depth; /* of linear_of() */
 	unsigned work; /* statements and facts looked at */
 	bool exhausted; /* the bound on work was reached: what follows is open */
 	bool bounded; /* some search was cut short */
+	bool had_dominators; /* before the analysis began */
 };
 
 /* Work allowed for one function. */
@@ -98,6 +107,10 @@ bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statemen
 /* ranges.cc */
 bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range);
+lc_term term_of_elsewhere(struct analysis *a);
+lc_term term_of_known_load(struct analysis *a, const struct lc_linear *address, HOST_WIDE_INT size,
+			   tree memory);
+tree state_of(struct analysis *a, tree reference, tree memory);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);
 bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree right, tree type,
@@ -108,6 +121,7 @@ struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *
 
 /* origin.cc */
 tree base_of(tree reference);
+void complete_load(struct analysis *a, struct root *r);
 struct root root_of(struct analysis *a, tree pointer);
 struct root root_of_reference(struct analysis *a, tree reference);
 bool is_bytes(const_tree type);
@@ -155,6 +169,7 @@ unsigned outcomes_of(tree value, enum tree_code code, tree bound);
 /* conditions.cc */
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
+void facts_of_truth(struct analysis *a, tree value, bool truth, auto_vec<lc_fact *> *facts);
 
 /* combined.cc */
 void add_members_compared(struct analysis *a, auto_vec<lc_fact *> *facts, tree left, tree right,
@@ -216,7 +231,12 @@ void state_layouts(struct lc_unit *unit, const struct lc_model *model);
 /* layout_asked.cc: the types that are asked for by name, one after the other; then NULL. */
 tree next_asked(struct lc_unit *unit, bool first);
 
-/* flow.cc: the whole unit */
+/* flow.cc */
+void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_model *model,
+		    function *fun);
+void end_analysis(struct analysis *a);
+bool has_body_in_ssa(tree function);
+bool is_under_analysis(const function *fun);
 void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun);
 
 #endif

@@ -3,7 +3,7 @@
  * What branches say: the condition at the end of a block as facts on each of
  * its ways out, through truth values, merges and calls of the model.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MAX_CONDITION_DEPTH 8
 
@@ -95,6 +95,16 @@ static tree constant_behind(tree value)
 	return value;
 }
 
+/* What VALUE is a mere copy of. */
+static tree copied_from(tree value)
+{
+	for (unsigned i = 0; i < MAX_CONDITION_DEPTH && TREE_CODE(value) == SSA_NAME &&
+			     gimple_assign_ssa_name_copy_p(SSA_NAME_DEF_STMT(value));
+	     i++)
+		value = gimple_assign_rhs1(SSA_NAME_DEF_STMT(value));
+	return value;
+}
+
 /* A merge of truth values: if only one way in can give TRUTH, that way was taken. */
 static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, bool truth,
 		      location_t where, unsigned depth)
@@ -156,6 +166,8 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 			add_outcome(a, facts, statement,
 				    outcomes_of(name, truth ? NE_EXPR : EQ_EXPR,
 						integer_zero_node));
+		add_answer(a, facts, statement, truth ? NE_EXPR : EQ_EXPR,
+			   build_zero_cst(TREE_TYPE(name)));
 		return;
 	}
 	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
@@ -222,9 +234,19 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 	if (code == EQ_EXPR)
 		add_members_compared(a, facts, left, constant_behind(right), where);
 	/* Zero or not is a truth value, seen to above. */
-	if (TREE_CODE(left) == SSA_NAME && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
-	    is_gimple_call(SSA_NAME_DEF_STMT(left)) && !is_zero_test)
-		add_outcome(a, facts, SSA_NAME_DEF_STMT(left), outcomes_of(left, code, right));
+	left = copied_from(left);
+	if (TREE_CODE(left) != SSA_NAME || !INTEGRAL_TYPE_P(TREE_TYPE(left)) ||
+	    !is_gimple_call(SSA_NAME_DEF_STMT(left)) || is_zero_test)
+		return;
+	add_outcome(a, facts, SSA_NAME_DEF_STMT(left), outcomes_of(left, code, right));
+	add_answer(a, facts, SSA_NAME_DEF_STMT(left), code, right);
+}
+
+/* What makes the truth value or number VALUE zero or not. */
+void facts_of_truth(struct analysis *a, tree value, bool truth, auto_vec<lc_fact *> *facts)
+{
+	add_condition(a, facts, value, NE_EXPR, build_zero_cst(TREE_TYPE(value)), truth,
+		      UNKNOWN_LOCATION, 0);
 }
 
 /* What holds because control took edge E. */

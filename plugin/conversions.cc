@@ -3,7 +3,7 @@
  * Finds the overlays of a function: where a pointer to bytes becomes a pointer
  * to T, and every access that is made through it.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MAX_BACK 64
 
@@ -175,11 +175,27 @@ static void look_for_argument_casts(struct finder *f, gimple *call)
 	}
 }
 
+/* Is ROOT, which an accessor looks at, declared as pointing to TYPE: nothing is viewed as another? */
+static bool is_view_of_its_own(const struct root *root, tree type)
+{
+	tree pointer = root->load ? root->load : root->node;
+
+	if (!pointer)
+		return false;
+	if (root->is_object)
+		return is_same_view(TREE_TYPE(pointer), type);
+	return POINTER_TYPE_P(TREE_TYPE(pointer)) &&
+	       is_same_view(TREE_TYPE(TREE_TYPE(pointer)), type);
+}
+
 /* Does STATEMENT make a pointer to T out of a pointer to something else, or an integer? */
 static void look_for_cast(struct finder *f, gimple *statement)
 {
 	tree result = gimple_get_lhs(statement), source, type;
+	auto_vec<struct root> views;
+	auto_vec<tree> arguments;
 	struct root root;
+	bool inside;
 
 	if (!result || TREE_CODE(result) != SSA_NAME || !POINTER_TYPE_P(TREE_TYPE(result)))
 		return;
@@ -187,14 +203,18 @@ static void look_for_cast(struct finder *f, gimple *statement)
 	source = source_type(statement);
 	if (!source || !is_target(type))
 		return;
-	if (POINTER_TYPE_P(source)) {
+	/* What an accessor in the unit returns is cast in there. */
+	inside = is_gimple_call(statement) && views_of_call(f->a, statement, &views, &arguments);
+	if (inside)
+		;
+	else if (POINTER_TYPE_P(source)) {
 		if (is_same_view(TREE_TYPE(source), type))
 			return;
 	} else if (!INTEGRAL_TYPE_P(source)) {
 		return;
 	}
 	root = root_of(f->a, result);
-	if (!root.bytes || !root.start.valid)
+	if (!root.bytes || !root.start.valid || (inside && is_view_of_its_own(&root, type)))
 		return;
 	add_conversion(f, statement, type, linear_of(f->a, result), &root);
 }
@@ -474,6 +494,9 @@ static void drop_unused(struct finder *f, size_t first)
 				expand_location(DECL_SOURCE_LOCATION(function)).file !=
 					main_input_filename;
 
+		/* So is what a function of this unit alone shows to its callers. */
+		accessor |= found->returned && !TREE_PUBLIC(function) && !c->escapes &&
+			    is_seen_through(f->a, &found->root);
 		c->escapes |= found->returned;
 		/* A header's inline accessor is in every unit: its view counts where it is used. */
 		if (!c->n_accesses && (!c->escapes || accessor))

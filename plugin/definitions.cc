@@ -3,7 +3,7 @@
  * What a term's own definition says of it, wherever it is used: bounds of
  * masks, shifts and conversions, and what loops keep.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MAX_SIBLINGS 8
 
@@ -239,6 +239,33 @@ static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi
 	keep_multiple(a, facts, phi);
 }
 
+/* What memory holds since STATEMENT stored it there. */
+static void define_by_store(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t,
+			    gimple *statement)
+{
+	struct lc_linear self = lc_linear_term(t), address, value;
+	tree left, type = TREE_TYPE(a->terms[t].node);
+	bool known;
+
+	if (!gimple_assign_single_p(statement) || !gimple_store_p(statement))
+		return;
+	left = gimple_assign_lhs(statement);
+	if ((TREE_CODE(left) == COMPONENT_REF && DECL_BIT_FIELD(TREE_OPERAND(left, 1))) ||
+	    TREE_THIS_VOLATILE(left) || int_size_in_bytes(TREE_TYPE(left)) != a->terms[t].size ||
+	    INTEGRAL_TYPE_P(type) != INTEGRAL_TYPE_P(TREE_TYPE(left)) ||
+	    POINTER_TYPE_P(type) != POINTER_TYPE_P(TREE_TYPE(left)) ||
+	    (INTEGRAL_TYPE_P(type) && (TYPE_UNSIGNED(type) != TYPE_UNSIGNED(TREE_TYPE(left)) ||
+				       TYPE_PRECISION(type) != TYPE_PRECISION(TREE_TYPE(left)))) ||
+	    (!INTEGRAL_TYPE_P(type) && !POINTER_TYPE_P(type)))
+		return;
+	address = address_of_reference(a, left, &known);
+	if (!known || !lc_linear_equal(&address, &a->terms[t].address))
+		return;
+	value = linear_of(a, gimple_assign_rhs1(statement));
+	add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&self, &value, -1), UNKNOWN_LOCATION, NULL,
+		  NULL);
+}
+
 void define_term(struct analysis *a, lc_term t)
 {
 	auto_vec<lc_fact *> *facts;
@@ -257,8 +284,10 @@ void define_term(struct analysis *a, lc_term t)
 		/* A call of the model that made the memory what it is. */
 		tree memory = a->terms[t].memory;
 
-		if (memory && !SSA_NAME_IS_DEFAULT_DEF(memory))
+		if (memory && !SSA_NAME_IS_DEFAULT_DEF(memory)) {
 			add_outcome(a, facts, SSA_NAME_DEF_STMT(memory), OUTCOME_ANY);
+			define_by_store(a, facts, t, SSA_NAME_DEF_STMT(memory));
+		}
 		return;
 	}
 	/* A term made while its expression was being worked out is that expression. */
@@ -280,6 +309,9 @@ void define_term(struct analysis *a, lc_term t)
 		define_by_merge(a, facts, as_a<gphi *>(statement));
 	else if (is_gimple_assign(statement))
 		define_by_assignment(a, facts, t, statement);
-	else if (is_gimple_call(statement) && INTEGRAL_TYPE_P(TREE_TYPE(node)))
-		add_outcome(a, facts, statement, OUTCOME_ANY);
+	else if (is_gimple_call(statement)) {
+		if (INTEGRAL_TYPE_P(TREE_TYPE(node)))
+			add_outcome(a, facts, statement, OUTCOME_ANY);
+		define_by_call(a, facts, t, statement);
+	}
 }

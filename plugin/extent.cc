@@ -293,7 +293,7 @@ static bool length_of_pair(struct analysis *a, const struct root *root, struct l
 {
 	struct lc_arena *arena = &a->unit->arena;
 	const struct lc_model_pair *pair = root->pair;
-	gimple *statement = SSA_NAME_DEF_STMT(root->node);
+	gimple *statement = root->at;
 	tree found = pair_reference(root, pair->length ? pair->length : pair->end);
 	const char *pointer = describe(arena, root->load);
 

@@ -3,7 +3,34 @@
  * One function from facts to verdicts: sets the analysis up, runs it, and
  * leaves the function as it was.
  */
-#include "analysis.h"
+#include "across.h"
+
+bool has_body_in_ssa(tree function)
+{
+	return function && DECL_STRUCT_FUNCTION(function) && DECL_STRUCT_FUNCTION(function)->cfg &&
+	       gimple_in_ssa_p(DECL_STRUCT_FUNCTION(function));
+}
+
+static bool is_worth_it(function *fun);
+
+/* Does CALL get a pointer to T from a function of the unit that has a cast in it? */
+static bool may_get_view(gimple *call, tree lhs)
+{
+	static hash_map<tree, bool> *known;
+	tree callee = gimple_call_fndecl(call);
+	bool *there;
+
+	if (!callee || !lhs || !points_to_record(TREE_TYPE(lhs)) || !has_body_in_ssa(callee))
+		return false;
+	if (!known)
+		known = new hash_map<tree, bool>();
+	there = known->get(callee);
+	if (there)
+		return *there;
+	known->put(callee, false); /* for one that calls itself */
+	known->put(callee, is_worth_it(DECL_STRUCT_FUNCTION(callee)));
+	return *known->get(callee);
+}
 
 /* A function without any pointer cast has no conversion: most end here. */
 static bool is_worth_it(function *fun)
@@ -28,6 +55,8 @@ static bool is_worth_it(function *fun)
 				if (rhs && rhs != TREE_TYPE(lhs))
 					return true;
 			}
+			if (is_gimple_call(statement) && may_get_view(statement, lhs))
+				return true;
 			if (is_gimple_call(statement) && gimple_call_fntype(statement)) {
 				tree list = TYPE_ARG_TYPES(gimple_call_fntype(statement));
 
@@ -105,30 +134,63 @@ static void add_requirements(struct analysis *a, size_t first)
 	}
 }
 
+/* The functions that are being looked at, one for the sake of the other. */
+static auto_vec<const function *> under_analysis;
+
+bool is_under_analysis(const function *fun)
+{
+	return under_analysis.contains(fun);
+}
+
+/* Sets A, all zero, up for FUN, which becomes the compiler's current function. */
+void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_model *model,
+		    function *fun)
+{
+	push_cfun(fun);
+	under_analysis.safe_push(fun);
+	a->had_dominators = dom_info_available_p(CDI_DOMINATORS);
+	calculate_dominance_info(CDI_DOMINATORS);
+	a->unit = unit;
+	a->model = model;
+	a->fun = fun;
+	a->linear = new hash_map<tree, lc_linear *>();
+	a->roots = new hash_map<tree, struct root *>();
+	a->answers = new hash_map<gimple *, struct call_answers *>();
+	a->terms.safe_push(term());
+	a->guards.safe_grow_cleared(last_basic_block_for_fn(fun));
+	a->flow.context = a;
+	a->flow.facts = facts_at;
+	a->flow.join = join_above;
+	a->flow.edge = edge_into;
+	a->flow.possible = edge_possible;
+}
+
+void end_analysis(struct analysis *a)
+{
+	for (auto_vec<lc_fact *> *facts : a->guards)
+		delete facts;
+	for (struct term &t : a->terms)
+		delete t.facts;
+	free_speakers(a);
+	free_answers(a);
+	delete a->linear;
+	delete a->roots;
+	if (a->ranger)
+		lc_ranger_end(a->fun, a->ranger);
+	if (!a->had_dominators)
+		free_dominance_info(CDI_DOMINATORS);
+	under_analysis.pop();
+	pop_cfun();
+}
+
 void analyse_function(struct lc_unit *unit, const struct lc_model *model, function *fun)
 {
 	size_t first = unit->n_conversions;
 	struct analysis a = {};
-	bool had_dominators;
 
 	if (!is_worth_it(fun))
 		return;
-	push_cfun(fun);
-	had_dominators = dom_info_available_p(CDI_DOMINATORS);
-	calculate_dominance_info(CDI_DOMINATORS);
-	a.unit = unit;
-	a.model = model;
-	a.fun = fun;
-	a.linear = new hash_map<tree, lc_linear *>();
-	a.roots = new hash_map<tree, struct root *>();
-	a.terms.safe_push(term());
-	a.guards.safe_grow_cleared(last_basic_block_for_fn(fun));
-	a.flow.context = &a;
-	a.flow.facts = facts_at;
-	a.flow.join = join_above;
-	a.flow.edge = edge_into;
-	a.flow.possible = edge_possible;
-
+	begin_analysis(&a, unit, model, fun);
 	find_conversions(&a);
 	for (size_t i = first; i < unit->n_conversions; i++)
 		lc_unit_judge(unit, unit->conversions[i]);
@@ -139,17 +201,5 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 			unit->conversions[i]->accesses[k].need = NULL;
 	if (a.exhausted || a.bounded)
 		note_exhausted(&a);
-
-	for (auto_vec<lc_fact *> *facts : a.guards)
-		delete facts;
-	for (struct term &t : a.terms)
-		delete t.facts;
-	free_speakers(&a);
-	delete a.linear;
-	delete a.roots;
-	if (a.ranger)
-		lc_ranger_end(fun, a.ranger);
-	if (!had_dominators)
-		free_dominance_info(CDI_DOMINATORS);
-	pop_cfun();
+	end_analysis(&a);
 }

@@ -2,7 +2,7 @@
 /*
  * Whose bytes a pointer points into, and how that place is aligned.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MAX_LEAVES 8
 #define MAX_VISITS 96
@@ -86,6 +86,15 @@ static bool is_viewing_call(struct analysis *a, gimple *statement, struct root *
 	return true;
 }
 
+/* What the reference that ROOT is loaded from says of the bytes. */
+void complete_load(struct analysis *a, struct root *r)
+{
+	r->pair = pair_of(a, r->load);
+	/* h = s->data: the cast is in the load itself. */
+	r->header = header_of(a, TREE_TYPE(r->load));
+	r->bytes = points_to_bytes(TREE_TYPE(r->load)) || r->pair || r->header;
+}
+
 /* A pointer whose own definition says no more about where it comes from. */
 static struct root leaf(struct analysis *a, tree name)
 {
@@ -102,14 +111,12 @@ static struct root leaf(struct analysis *a, tree name)
 		r.bytes |= points_to_void(type) && has_length_beside(a, name);
 	else if (gimple_assign_load_p(statement)) {
 		r.load = gimple_assign_rhs1(statement);
-		r.pair = pair_of(a, r.load);
-		/* h = s->data: the cast is in the load itself. */
-		r.bytes = points_to_bytes(TREE_TYPE(r.load));
-		r.header = header_of(a, TREE_TYPE(r.load));
+		r.at = statement;
+		complete_load(a, &r);
 		if (!r.pair)
 			r.source = source_of_load(a, r.load, statement);
 	} else if (is_viewing_call(a, statement, &r)) {
-		;
+		r.at = statement;
 	} else if (is_gimple_call(statement)) {
 		r.call = statement;
 		r.source = source_of_call(a, statement);
@@ -262,11 +269,21 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 			return;
 		}
 		if (is_gimple_call(statement)) {
+			auto_vec<struct root> views;
+			auto_vec<tree> arguments;
+
 			rhs = argument_viewed(a, statement);
-			if (!rhs)
+			if (rhs) {
+				pointer = rhs;
+				continue;
+			}
+			if (!views_of_call(a, statement, &views, &arguments))
 				break;
-			pointer = rhs;
-			continue;
+			for (const struct root &view : views)
+				w->leaves.safe_push(view);
+			for (tree argument : arguments)
+				walk_back(a, w, argument);
+			return;
 		}
 		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
 			break;

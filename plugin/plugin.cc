@@ -8,7 +8,7 @@
  * form before any optimisation. To debug: -wrapper gdb,--args, break at
  * analyse_function; the record shows what was seen.
  */
-#include "analysis.h"
+#include "across.h"
 #include "plugin.h"
 #include "suppression.h"
 
@@ -92,6 +92,8 @@ unsigned int layoutcheck_pass::execute(function *)
 	}
 	unit.source_text = source_text;
 	state_layouts(&unit, &model);
+	forget_summaries();
+	forget_writes();
 	describe_unit(&unit, &model);
 	lc_unit_suppress(&unit);
 	locate_suppressions(&unit);

@@ -3,7 +3,7 @@
  * When an access that is not proven is a finding: whether something that is
  * seen here could have compared the length all the same.
  */
-#include "analysis.h"
+#include "across.h"
 
 /* The parameter that POINTER is, or is loaded through: skb of skb->data, hdev of hdev->skb->data. */
 static tree parameter_behind(tree pointer)
@@ -44,6 +44,17 @@ static bool is_left_by_the_unit(struct analysis *a, gimple *load)
 
 	return memory && is_gimple_call(SSA_NAME_DEF_STMT(memory)) &&
 	       body_of(gimple_call_fndecl(SSA_NAME_DEF_STMT(memory)));
+}
+
+/* The same for whose bytes ROOT is; an accessor may load it, so that it has no name here. */
+static tree parameter_behind_root(const struct root *root)
+{
+	tree base = root->load ? base_of(root->load) : NULL_TREE;
+
+	if (root->node)
+		return parameter_behind(root->node);
+	return base && TREE_CODE(base) == MEM_REF ? parameter_behind(TREE_OPERAND(base, 0)) :
+						    NULL_TREE;
 }
 
 /* Did POINTER come from another object, the head of a queue or a field of a device, or from a call? */
@@ -167,7 +178,7 @@ static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_l
 		if (source_of_call(a, call) || accessor_of_call(a, call) || (move && !guard))
 			return false;
 	}
-	if (!gimple_call_lhs(call))
+	if (!gimple_call_lhs(call) || answers_without_asking(a, call))
 		return false;
 	for (unsigned i = 0; i < gimple_call_num_args(call); i++) {
 		tree argument = gimple_call_arg(call, i);
@@ -379,14 +390,13 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 	all->start = root->start;
 	all->length = length->value;
 	a->speakers.safe_push(all);
-	if (!TREE_PUBLIC(a->fun->decl) && root->node && parameter_behind(root->node)) {
-		tree parameter = field ? parameter_behind(root->node) :
-					 length_parameter_of(a, root);
+	if (!TREE_PUBLIC(a->fun->decl) && parameter_behind_root(root)) {
+		tree parameter = field ? parameter_behind_root(root) : length_parameter_of(a, root);
 
 		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
 								 MOST_CALLERS, &all->call);
 	}
-	if (field && root->pair->layered && parameter_behind(root->node))
+	if (field && root->pair->layered && parameter_behind_root(root))
 		all->consumed = is_consumed(a, a->fun->decl, field, MOST_CALLERS);
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
@@ -413,7 +423,8 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 				continue;
 			if (call_may_compare(a, call, length, field))
 				all->calls.safe_push(call);
-			if (call_may_compare(a, call, length, NULL_TREE))
+			if (call_may_compare(a, call, length, NULL_TREE) &&
+			    !answers_in_full(a, call))
 				all->takers.safe_push(call);
 		}
 	}
@@ -505,7 +516,7 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	if (elsewhere)
 		return "a guard elsewhere in the function may cover it";
 	if (all->conditions.is_empty() && root->pair && root->pair->layered &&
-	    parameter_behind(root->node) && !all->consumed)
+	    parameter_behind_root(root) && !all->consumed)
 		return "the layer that hands the record over may have compared its length";
 	for (gimple *call : all->calls)
 		if (may_precede(call, access))
@@ -534,7 +545,7 @@ static const char *why_mistaken(tree view, const struct root *root, const struct
 {
 	if (all->end_tested)
 		return "there may be no end to compare with: it is tested for being null";
-	if (need->length->by_name && points_to_void(TREE_TYPE(root->node)) &&
+	if (need->length->by_name && root->node && points_to_void(TREE_TYPE(root->node)) &&
 	    holds_pointers(view, 0))
 		return "what holds pointers is no view of bytes from outside";
 	return NULL;

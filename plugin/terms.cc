@@ -3,7 +3,7 @@
  * SSA names as linear expressions over terms. A machine operation is expanded
  * only where it cannot wrap: by the types, by the ranger, or by a proof.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MAX_DEPTH 24
 
@@ -53,6 +53,7 @@ lc_term term_of_turns(struct analysis *a, tree name)
 
 lc_term term_of_end(struct analysis *a, const struct root *root)
 {
+	struct root *kept;
 	lc_term end;
 
 	for (end = 1; end < a->terms.length(); end++)
@@ -61,9 +62,19 @@ lc_term term_of_end(struct analysis *a, const struct root *root)
 			return end;
 	end = new_term(a, TERM_END, root->node);
 	a->terms[end].address = root->start;
+	kept = (struct root *)lc_arena_alloc(&a->unit->arena, sizeof(*kept));
+	if (kept)
+		*kept = *root;
+	a->terms[end].root = kept;
 	a->terms[end].defined = true;
 	define_end(a, end, root);
 	return end;
+}
+
+/* A value that has no name in this function. */
+lc_term term_of_elsewhere(struct analysis *a)
+{
+	return new_term(a, TERM_ELSEWHERE, NULL_TREE);
 }
 
 /* A walk back over what could have written to memory, as far as nothing did. */
@@ -78,14 +89,18 @@ static void *keep_last(ao_ref *, tree memory, void *data)
 	return NULL;
 }
 
-/* What writes as far as the compiler can tell, but by the model only logs or looks, is passed over. */
-static void *pass_over(ao_ref *, tree memory, void *data, translate_flags *flags)
+/*
+ * What writes as far as the compiler can tell, but by the model only logs or looks,
+ * or in its own body writes something else, is passed over.
+ */
+static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *flags)
 {
 	struct memory_walk *walk = (struct memory_walk *)data;
 	gimple *call = SSA_NAME_DEF_STMT(memory);
 	const char *name = called_name(call);
 
-	if (!name || (!lc_model_is_quiet(walk->a->model, name) && !accessor_of_call(walk->a, call)))
+	if (!name || (!lc_model_is_quiet(walk->a->model, name) &&
+		      !accessor_of_call(walk->a, call) && call_may_write(walk->a, call, ref)))
 		return (void *)-1;
 	*flags = TR_DISAMBIGUATE;
 	return NULL;
@@ -159,6 +174,18 @@ lc_term term_of_load(struct analysis *a, tree reference, gimple *statement)
 lc_term term_of_field_at(struct analysis *a, tree reference, tree memory)
 {
 	return load_term(a, reference, memory);
+}
+
+/* What the function itself has loaded of SIZE bytes at ADDRESS, as in state MEMORY; 0 if nothing. */
+lc_term term_of_known_load(struct analysis *a, const struct lc_linear *address, HOST_WIDE_INT size,
+			   tree memory)
+{
+	for (lc_term t = 1; t < a->terms.length(); t++)
+		if (a->terms[t].kind == TERM_LOAD && a->terms[t].size == size &&
+		    lc_linear_equal(&a->terms[t].address, address) &&
+		    a->terms[t].memory == state_of(a, a->terms[t].node, memory))
+			return t;
+	return 0;
 }
 
 /* Does GOAL >= 0 follow from what is known at STATEMENT? */
@@ -385,6 +412,8 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = linear_of(a, gimple_call_arg(statement, 0));
 	} else if (is_gimple_call(statement)) {
 		value = view_of_call(a, statement);
+		if (!value.valid)
+			value = value_of_call(a, statement);
 	}
 	return value.valid ? value : lc_linear_term(term_of_ssa(a, name));
 }
@@ -432,7 +461,6 @@ struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wrap
 struct lc_linear linear_of(struct analysis *a, tree value)
 {
 	struct lc_linear **slot, result;
-	static unsigned depth;
 	bool known = false;
 
 	if (TREE_CODE(value) == INTEGER_CST)
@@ -450,12 +478,12 @@ struct lc_linear linear_of(struct analysis *a, tree value)
 		return lc_linear_term(term_of_ssa(a, value));
 	if (slot)
 		return **slot;
-	if (depth >= MAX_DEPTH)
+	if (a->depth >= MAX_DEPTH)
 		return lc_linear_term(term_of_ssa(a, value));
 	a->linear->put(value, NULL);
-	depth++;
+	a->depth++;
 	result = compute(a, value);
-	depth--;
+	a->depth--;
 	struct lc_linear *kept = (struct lc_linear *)lc_arena_alloc(&a->unit->arena, sizeof(*kept));
 	if (kept) {
 		*kept = result;

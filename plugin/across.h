@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What goes across calls within the unit: what a function answers and writes,
+ * said in the words of whoever calls it.
+ */
+#ifndef LC_ACROSS_H
+#define LC_ACROSS_H
+
+#include "analysis.h"
+
+#include "substitution.h"
+
+/* What the terms of a function stand for, kept when its analysis is over. */
+struct vocabulary {
+	tree function;
+	auto_vec<lc_term> terms;
+	auto_vec<struct term> meanings; /* of each of TERMS */
+};
+
+/* One call, and how the words of the function that is called read before it. */
+struct passage {
+	struct analysis *a; /* of the function that calls */
+	gimple *call;
+	const struct vocabulary *words;
+	const auto_vec<lc_term> *at_exit; /* loads that hold as of the return, or NULL */
+	auto_vec<struct lc_substitution> by;
+	bool local; /* a term that means nothing here becomes one of its own */
+};
+
+/* One way to return, in the function's own words. */
+struct answer {
+	HOST_WIDE_INT low, high; /* of the value returned; a pointer is 0, or more */
+	struct lc_linear value;
+	struct root root; /* of a pointer */
+	auto_vec<lc_fact *> facts;
+	auto_vec<lc_term> at_exit; /* loads among them that hold as of the return, not of the entry */
+	auto_vec<lc_term> unchanged; /* loads that hold as of both */
+};
+
+struct summary {
+	struct vocabulary words;
+	auto_vec<struct answer *> all; /* none: nothing is known */
+	bool making;
+	bool asks; /* a function whose answer is not known: it may have compared as well */
+};
+
+/* One way to return as one call of the function sees it. */
+struct told {
+	HOST_WIDE_INT low, high;
+	struct lc_linear value;
+	auto_vec<lc_fact *> facts;
+};
+
+struct call_answers {
+	auto_vec<struct told *> all;
+};
+
+/* passage.cc */
+void learn(struct analysis *a, struct vocabulary *words, const struct lc_linear *e);
+const struct term *meaning_of(const struct vocabulary *words, lc_term t);
+struct lc_linear in_caller(struct passage *p, const struct lc_linear *e);
+tree reference_in_caller(struct passage *p, tree reference);
+tree value_in_caller(struct passage *p, tree value);
+bool is_entry_memory(tree memory);
+bool root_in_caller(struct passage *p, const struct root *root, struct root *there, tree *argument);
+
+/* summary.cc */
+struct summary *summary_of_call(struct analysis *a, gimple *call);
+void forget_summaries(void);
+
+/* answers.cc */
+struct lc_linear value_of_call(struct analysis *a, gimple *call);
+bool views_of_call(struct analysis *a, gimple *call, auto_vec<struct root> *views,
+		   auto_vec<tree> *arguments);
+void add_answer(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, enum tree_code code,
+		tree right);
+void define_by_call(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t, gimple *call);
+bool answers_without_asking(struct analysis *a, gimple *call);
+bool answers_in_full(struct analysis *a, gimple *call);
+void free_answers(struct analysis *a);
+bool is_seen_through(struct analysis *a, const struct root *root);
+
+struct call_answers *answers_of(struct analysis *a, gimple *call);
+
+/* writes.cc */
+bool fields_written(struct analysis *b, auto_vec<tree> *fields);
+bool call_may_write(struct analysis *a, gimple *call, ao_ref *ref);
+void forget_writes(void);
+
+#endif
