@@ -35,7 +35,7 @@ enum lc_conversion_kind decode_kind(const char *name);
 enum lc_domain decode_domain(const char *name); /* OTHER if NAME is none */
 
 #define DECODE_N_VERDICTS (LC_REFUTED + 1)
-#define DECODE_N_KINDS (LC_MAP + 1)
+#define DECODE_N_KINDS (LC_LENGTH + 1)
 #define DECODE_N_DOMAINS (LC_DOMAIN_REGISTER + 1)
 
 #endif

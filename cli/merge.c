@@ -167,6 +167,7 @@ static char *take_conversion(struct merge *merge, const struct record_unit *unit
 			.overall = LC_PROVEN,
 			.every_rule = true,
 			.held = true,
+			.is_length = identity.kind == LC_LENGTH,
 		};
 		slot->value = (void *)(uintptr_t)++merge->n_conversions;
 	}

@@ -48,6 +48,7 @@ struct merged_conversion {
 	enum lc_verdict overall; /* see tally.h */
 	bool every_rule; /* proven for every rule that judged it */
 	bool held; /* by a helper, in every unit */
+	bool is_length; /* no view of bytes: not counted with those */
 };
 
 struct notification {

@@ -53,7 +53,7 @@ void tally_merge(struct tallies *tallies, const struct merge *merge, bool outsid
 	for (size_t i = 0; i < merge->n_conversions; i++) {
 		const struct merged_conversion *c = &merge->conversions[i];
 
-		if (c->path->outside && !outside)
+		if (c->is_length || (c->path->outside && !outside))
 			continue;
 		tally_add(&tallies->domain[c->domain], c->overall, c->held, c->every_rule);
 		tally_add(&tallies->all, c->overall, c->held, c->every_rule);

@@ -28,6 +28,7 @@ enum lc_conversion_kind {
 	LC_COMPARE, /* the bytes of a T are compared or hashed */
 	LC_PUN, /* a union of bytes and T */
 	LC_MAP, /* an integer or an I/O mapping becomes a pointer to T */
+	LC_LENGTH, /* a length read out of the bytes says how far something reaches */
 };
 
 enum lc_domain { LC_DOMAIN_OTHER, LC_DOMAIN_PACKET, LC_DOMAIN_FIRMWARE_TABLE, LC_DOMAIN_REGISTER };
@@ -116,6 +117,7 @@ struct lc_access {
 	const char *what; /* h->len */
 	bool write;
 	const struct lc_need *need; /* NULL: nothing to judge */
+	const struct lc_rule *spoken_by; /* the rule that has a finding about it, or NULL */
 };
 
 struct lc_conversion {

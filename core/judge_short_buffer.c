@@ -394,6 +394,8 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 		if (!access->need)
 			continue;
 		judge_access(access->need, &f);
+		if (f.verdict == LC_OPEN && !f.silent && lc_spoken_for(unit, rule, access->place))
+			f.silent = "the length that it rests on is spoken of";
 		if (!worst || weighs_more(&f, access->need, &worst_finding, worst->need)) {
 			worst = access;
 			worst_finding = f;

@@ -8,6 +8,7 @@
 #include "rules.h"
 
 lc_judge lc_judge_short_buffer;
+lc_judge lc_judge_unchecked_length;
 lc_judge lc_judge_misaligned;
 
 lc_type_judge lc_judge_invalid_value;

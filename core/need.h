@@ -22,6 +22,20 @@ struct lc_length {
 	struct lc_linear value;
 };
 
+/* A value that was read out of bytes, and what is worked out from it. */
+struct lc_untrusted {
+	const char *name; /* as written: h->len */
+	struct lc_place place; /* where it is read */
+	const char *bytes; /* those that it is read from: buf */
+	bool walks; /* it is where a walk has come to that steps by the value */
+	/* It, and what is worked out from it or counts up to it, as terms of the facts. */
+	const lc_term *terms;
+	size_t n_terms;
+	/* What sums of it that are compared would be if they did not wrap. */
+	const struct lc_fact *const *unwrapped;
+	size_t n_unwrapped;
+};
+
 struct lc_need {
 	const struct lc_flow *flow;
 	unsigned point;
@@ -43,6 +57,10 @@ struct lc_need {
 	bool on_the_way; /* it is compared on the way here, in a form that gave no fact */
 	bool may_add_up; /* it may be a multiple of what is stepped by, or a caller checks it */
 	struct lc_step caller; /* a call of this static function before which nobody compared it */
+
+	/* What says how far this reaches, if that is a value out of bytes; or NULL. */
+	const struct lc_untrusted *untrusted;
+	bool is_step; /* no access: UPTO is the step of a walk, which needs to be at least 1 */
 
 	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */
 	uint64_t alignment; /* needed */

@@ -10,6 +10,7 @@
 
 static const unsigned also_787[] = { 787, 0 };
 static const unsigned also_822[] = { 822, 0 };
+static const unsigned also_unchecked[] = { 1284, 125, 787, 835, 0 };
 
 const struct lc_rule lc_rules[] = {
 	{
@@ -211,6 +212,39 @@ const struct lc_rule lc_rules[] = {
 		.precision = "high",
 		.security_severity = "7.0",
 		.judge = NULL,
+	},
+	{
+		.id = "lc-unchecked-length",
+		.name = "UncheckedLength",
+		.short_description =
+			"A length that stands in the bytes themselves is trusted without a comparison.",
+		.full_description =
+			"A length, count or offset is read out of bytes that somebody else wrote, and then says "
+			"how far an access, a copy or a walk reaches; nothing on the way compares it with how many "
+			"bytes there are, at the source or at the destination. A walk over records that steps by "
+			"such a length may also step by nothing, and never end.",
+		.bad_example = "const struct option *o = (const struct option *)p;\n"
+			       "\n"
+			       "memcpy(value, p + sizeof(*o), o->len);\n"
+			       "p += o->len;\n",
+		.good_example =
+			"const struct option *o = (const struct option *)p;\n"
+			"\n"
+			"if (o->len < sizeof(*o) || o->len > end - p || o->len > sizeof(value))\n"
+			"\treturn -EINVAL;\n"
+			"memcpy(value, p + sizeof(*o), o->len - sizeof(*o));\n"
+			"p += o->len;\n",
+		.remedy =
+			"Compare the length with the bytes that are left, and with the size of what it fills, "
+			"before it is used; of a walk's step also that it is not too small.",
+		.cwe = 130,
+		.cwe_also = also_unchecked,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = "8.1",
+		.judge = lc_judge_unchecked_length,
+		.of_lengths = true,
+		.strength = 1,
 	},
 };
 

@@ -138,21 +138,61 @@ enum lc_level lc_rule_level(const struct lc_unit *unit, const struct lc_rule *ru
 	return own != LC_LEVEL_NONE && choice != LC_LEVEL_NONE ? choice : own;
 }
 
-void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion)
+static void judge_one(struct lc_unit *unit, const struct lc_rule *rule, struct lc_conversion *c)
 {
-	size_t first = conversion->n_judgements;
+	size_t first = c->n_judgements;
+
+	if ((c->kind == LC_LENGTH) != rule->of_lengths)
+		return;
+	rule->judge(unit, c);
+	for (size_t i = first; i < c->n_judgements; i++)
+		lc_evidence_complete(&unit->arena, c, &c->judgements[i]);
+}
+
+void lc_unit_judge(struct lc_unit *unit, size_t first)
+{
+	unsigned strongest = 0;
 
 	for (size_t r = 0; r < lc_n_rules; r++)
-		if (lc_rules[r].judge && unit->rule_choice[r].enabled)
-			lc_rules[r].judge(unit, conversion);
-	for (size_t i = first; i < conversion->n_judgements; i++)
-		lc_evidence_complete(&unit->arena, conversion, &conversion->judgements[i]);
+		if (lc_rules[r].strength > strongest)
+			strongest = lc_rules[r].strength;
+	unit->judged_from = first;
+	/* The stronger rules first: the weaker ones ask what they spoke of. */
+	for (unsigned strength = strongest + 1; strength-- > 0;)
+		for (size_t r = 0; r < lc_n_rules; r++) {
+			const struct lc_rule *rule = &lc_rules[r];
+
+			if (!rule->judge || !unit->rule_choice[r].enabled ||
+			    rule->strength != strength)
+				continue;
+			for (size_t i = first; i < unit->n_conversions; i++)
+				judge_one(unit, rule, unit->conversions[i]);
+		}
+}
+
+bool lc_place_same(const struct lc_place *a, const struct lc_place *b)
+{
+	return a->line && a->line == b->line && a->column == b->column &&
+	       (a->file == b->file || (a->file && b->file && !strcmp(a->file, b->file)));
+}
+
+bool lc_spoken_for(const struct lc_unit *unit, const struct lc_rule *rule, struct lc_place place)
+{
+	for (size_t i = unit->judged_from; i < unit->n_conversions; i++) {
+		const struct lc_conversion *c = unit->conversions[i];
+
+		for (size_t k = 0; k < c->n_accesses; k++)
+			if (c->accesses[k].spoken_by &&
+			    c->accesses[k].spoken_by->strength > rule->strength &&
+			    lc_place_same(&c->accesses[k].place, &place))
+				return true;
+	}
+	return false;
 }
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };
-static const char *const kind_names[] = {
-	"overlay", "copy-in", "copy-out", "compare", "pun", "map"
-};
+static const char *const kind_names[] = { "overlay", "copy-in", "copy-out", "compare",
+					  "pun",     "map",     "length" };
 static const char *const domain_names[] = { "other", "packet", "firmware-table", "register" };
 
 const char *lc_verdict_name(enum lc_verdict verdict)

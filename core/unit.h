@@ -74,6 +74,7 @@ struct lc_unit {
 	size_t n_conversions, conversions_capacity;
 	struct lc_layout **layouts;
 	size_t n_layouts, layouts_capacity;
+	size_t judged_from; /* the first conversion of what is being judged */
 	struct lc_requirement *requirements;
 	size_t n_requirements, requirements_capacity;
 	struct lc_incomplete *incomplete;
@@ -103,8 +104,15 @@ struct lc_defect *lc_layout_add_defect(struct lc_unit *unit, struct lc_layout *l
 struct lc_requirement *lc_unit_add_requirement(struct lc_unit *unit);
 struct lc_incomplete *lc_unit_add_incomplete(struct lc_unit *unit);
 
-/* Runs every enabled rule's judge over CONVERSION. */
-void lc_unit_judge(struct lc_unit *unit, struct lc_conversion *conversion);
+/*
+ * Runs every enabled rule's judge over the conversions from number FIRST
+ * (0-based) on: those of one function. The stronger rules go first.
+ */
+void lc_unit_judge(struct lc_unit *unit, size_t first);
+/* Are two places known, and one? */
+bool lc_place_same(const struct lc_place *a, const struct lc_place *b);
+/* Does a rule that is stronger than RULE have a finding about an access at PLACE, in what is being judged? */
+bool lc_spoken_for(const struct lc_unit *unit, const struct lc_rule *rule, struct lc_place place);
 /* Runs every enabled rule about types over the layouts, and settles which rule speaks of what. */
 void lc_unit_judge_types(struct lc_unit *unit);
 /* Is the rule at RULES[i] enabled, and the level to report it at, given what it would say by itself. */

@@ -184,6 +184,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 bool has_length_beside(struct analysis *a, tree parameter);
+bool may_go_on(tree array);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 
 /* filled.cc */
@@ -208,6 +209,10 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		     const struct root *root, struct lc_need *need);
 void free_speakers(struct analysis *a);
+tree parameter_behind(tree pointer);
+bool is_kept(struct analysis *a, const struct root *root);
+bool may_cover(struct analysis *a, basic_block guard, basic_block access);
+bool may_precede(gimple *statement, gimple *access);
 
 /* conversions.cc */
 void find_conversions(struct analysis *a);

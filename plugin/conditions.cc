@@ -32,14 +32,45 @@ static const char *comparison_text(struct analysis *a, tree left, enum tree_code
 			       describe(arena, right));
 }
 
+/*
+ * The unsigned value of which VALUE is a conversion to a signed type as wide,
+ * or NULL: GCC writes x >= 128, x of 8 bits, as (signed char)x < 0.
+ */
+static tree unsigned_behind(tree value)
+{
+	gimple *statement = TREE_CODE(value) == SSA_NAME ? SSA_NAME_DEF_STMT(value) : NULL;
+	tree from;
+
+	if (!statement || !is_gimple_assign(statement) ||
+	    !CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)))
+		return NULL_TREE;
+	from = gimple_assign_rhs1(statement);
+	return INTEGRAL_TYPE_P(TREE_TYPE(value)) && !TYPE_UNSIGNED(TREE_TYPE(value)) &&
+			       INTEGRAL_TYPE_P(TREE_TYPE(from)) && TYPE_UNSIGNED(TREE_TYPE(from)) &&
+			       TYPE_PRECISION(TREE_TYPE(from)) ==
+				       TYPE_PRECISION(TREE_TYPE(value)) &&
+			       TYPE_PRECISION(TREE_TYPE(from)) < 64 ?
+		       from :
+		       NULL_TREE;
+}
+
 static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
 			   enum tree_code code, tree right, location_t where)
 {
 	struct lc_linear l, r, difference;
 	const char *text;
+	tree behind;
 
 	if (!INTEGRAL_TYPE_P(TREE_TYPE(left)) && !POINTER_TYPE_P(TREE_TYPE(left)))
 		return;
+	if ((code == LT_EXPR || code == GE_EXPR) && integer_zerop(right) &&
+	    (behind = unsigned_behind(left))) {
+		tree half =
+			build_int_cstu(TREE_TYPE(behind),
+				       HOST_WIDE_INT_1U << (TYPE_PRECISION(TREE_TYPE(behind)) - 1));
+
+		add_comparison(a, facts, behind, code == LT_EXPR ? GE_EXPR : LT_EXPR, half, where);
+	}
 	l = linear_of(a, left);
 	r = linear_of(a, right);
 	difference = lc_linear_add(&l, &r, -1);

@@ -366,7 +366,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 }
 
 /* Could the array that ARRAY refers to go on past its declared size? */
-static bool may_go_on(tree array)
+bool may_go_on(tree array)
 {
 	tree size = TYPE_SIZE_UNIT(TREE_TYPE(array)), field;
 	bool behind_pointer = false;

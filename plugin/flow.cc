@@ -4,6 +4,7 @@
  * leaves the function as it was.
  */
 #include "across.h"
+#include "lengths.h"
 
 bool has_body_in_ssa(tree function)
 {
@@ -111,7 +112,7 @@ static void add_requirements(struct analysis *a, size_t first)
 		for (size_t k = 0; k < c->n_judgements; k++)
 			open |= c->judgements[k].verdict == LC_OPEN &&
 				c->judgements[k].level == LC_LEVEL_NONE;
-		if (!open || strcmp(c->origin.kind, "parameter"))
+		if (!open || c->kind == LC_LENGTH || strcmp(c->origin.kind, "parameter"))
 			continue;
 		for (size_t k = 0; k < c->n_accesses; k++)
 			if (c->accesses[k].need &&
@@ -187,13 +188,18 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 {
 	size_t first = unit->n_conversions;
 	struct analysis a = {};
+	struct lengths lengths;
+	bool views = is_worth_it(fun), reads = reads_lengths(fun);
 
-	if (!is_worth_it(fun))
+	if (!views && !reads)
 		return;
 	begin_analysis(&a, unit, model, fun);
-	find_conversions(&a);
-	for (size_t i = first; i < unit->n_conversions; i++)
-		lc_unit_judge(unit, unit->conversions[i]);
+	if (reads)
+		follow_lengths(fun, &lengths);
+	if (views)
+		find_conversions(&a);
+	find_lengths(&a, &lengths);
+	lc_unit_judge(unit, first);
 	add_requirements(&a, first);
 	/* The facts of the accesses go with this analysis. */
 	for (size_t i = first; i < unit->n_conversions; i++)

@@ -6,7 +6,7 @@
 #include "across.h"
 
 /* The parameter that POINTER is, or is loaded through: skb of skb->data, hdev of hdev->skb->data. */
-static tree parameter_behind(tree pointer)
+tree parameter_behind(tree pointer)
 {
 	for (unsigned i = 0; i < 6 && TREE_CODE(pointer) == SSA_NAME; i++) {
 		gimple *statement = SSA_NAME_DEF_STMT(pointer);
@@ -47,7 +47,7 @@ static bool is_left_by_the_unit(struct analysis *a, gimple *load)
 }
 
 /* The same for whose bytes ROOT is; an accessor may load it, so that it has no name here. */
-static tree parameter_behind_root(const struct root *root)
+tree parameter_behind_root(const struct root *root)
 {
 	tree base = root->load ? base_of(root->load) : NULL_TREE;
 
@@ -91,7 +91,7 @@ static bool is_from_elsewhere(struct analysis *a, tree pointer, unsigned depth)
  * queue->head->data or dequeue (queue)->data? What is kept may have been
  * checked when it was.
  */
-static bool is_kept(struct analysis *a, const struct root *root)
+bool is_kept(struct analysis *a, const struct root *root)
 {
 	tree base = root->load ? base_of(root->load) : NULL_TREE;
 
@@ -249,7 +249,7 @@ static bool leads_to(struct analysis *a, basic_block from, basic_block to)
  * access around it: by a merge right above that GUARD does not dominate, or
  * past a condition one outcome of which says nothing of its parts.
  */
-static bool may_cover(struct analysis *a, basic_block guard, basic_block access)
+bool may_cover(struct analysis *a, basic_block guard, basic_block access)
 {
 	basic_block b = access;
 
@@ -291,7 +291,7 @@ static bool is_remainder(tree value, unsigned depth)
 }
 
 /* Does STATEMENT run before ACCESS on some way, as far as blocks tell? */
-static bool may_precede(gimple *statement, gimple *access)
+bool may_precede(gimple *statement, gimple *access)
 {
 	if (gimple_bb(statement) != gimple_bb(access))
 		return !dominated_by_p(CDI_DOMINATORS, gimple_bb(statement), gimple_bb(access));

@@ -135,7 +135,7 @@ static bool fill(void)
 		}
 		if (r)
 			r->function = "parse";
-		lc_unit_judge(&unit, c);
+		lc_unit_judge(&unit, 0);
 	}
 	return complete;
 }

@@ -93,10 +93,13 @@ static void every_rule_with_a_judge_judges_once(void **state)
 	size_t n = 0;
 
 	(void)state;
-	lc_unit_judge(&unit, c);
+	lc_unit_judge(&unit, 0);
 	for (size_t i = 0; i < lc_n_rules; i++) {
-		assert_int_equal(judged_by(c, lc_rules[i].id), lc_rules[i].judge ? 1 : 0);
-		n += lc_rules[i].judge != NULL;
+		/* What lengths are judged by says nothing of views. */
+		bool judges = lc_rules[i].judge && !lc_rules[i].of_lengths;
+
+		assert_int_equal(judged_by(c, lc_rules[i].id), judges ? 1 : 0);
+		n += judges;
 	}
 	assert_int_equal(c->n_judgements, n);
 }
@@ -109,7 +112,7 @@ static void a_rule_that_is_off_does_not_judge(void **state)
 	(void)state;
 	unit.rule_choice[rule - lc_rules].enabled = false;
 	assert_false(lc_rule_enabled(&unit, rule));
-	lc_unit_judge(&unit, c);
+	lc_unit_judge(&unit, 0);
 	assert_int_equal(judged_by(c, "lc-short-buffer"), 0);
 	assert_int_equal(judged_by(c, "lc-misaligned"), 1);
 }

@@ -72,7 +72,7 @@ u32 step_not_compared(const u8 *buf, size_t len)
 			break;
 		sum += h->id;
 		buf += h->length;
-		len -= h->length;
+		len -= h->length; // warning: of the records before.*not compared [lc-unchecked-length]
 	}
 	return sum;
 }

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * lc-unchecked-length: a length read out of the bytes is compared before it
+ * says how far something reaches, and a walk's step is never nothing.
+ */
+#include "judges.h"
+
+#include <string.h>
+
+#include "evidence.h"
+#include "need.h"
+#include "unit.h"
+
+/* How many joins may be split one inside the other to prove one use. */
+#define SPLIT_DEPTH 3
+#define MOST_GUARDS 128
+
+/* Why an open use is a finding. */
+enum reason {
+	NOT_COMPARED,
+	TOO_MUCH, /* compared, but with more than there is */
+	MAY_WRAP, /* compared in a sum that may wrap */
+	MAY_BE_NOTHING, /* a step that may be 0 */
+};
+
+struct finding {
+	enum lc_verdict verdict;
+	struct lc_proof proof;
+	enum reason reason;
+	const struct lc_fact *guard; /* the comparison that is not enough, or NULL */
+	const char *silent; /* why an open verdict is no finding, or NULL */
+};
+
+struct guards {
+	const struct lc_fact *all[MOST_GUARDS];
+	size_t n;
+};
+
+static bool is_of(const struct lc_untrusted *value, lc_term term)
+{
+	for (size_t i = 0; i < value->n_terms; i++)
+		if (value->terms[i] == term)
+			return true;
+	return false;
+}
+
+static void collect(struct guards *guards, const struct lc_need *need, const struct lc_linear *goal)
+{
+	const struct lc_fact *facts[3 * LC_FACTS_MAX];
+	size_t n =
+		need->flow->facts(need->flow->context, need->point, goal, facts, 3 * LC_FACTS_MAX);
+
+	for (size_t i = 0; i < n && guards->n < MOST_GUARDS; i++) {
+		bool known = facts[i]->kind != LC_FACT_GUARD;
+
+		for (size_t k = 0; k < guards->n && !known; k++)
+			known = guards->all[k] == facts[i];
+		if (!known)
+			guards->all[guards->n++] = facts[i];
+	}
+}
+
+/* The comparisons on the way that speak of the value, or of what is worked out from it. */
+static void comparisons(struct guards *guards, const struct lc_need *need)
+{
+	guards->n = 0;
+	for (size_t i = 0; i < need->untrusted->n_terms; i++) {
+		struct lc_linear term = lc_linear_term(need->untrusted->terms[i]);
+
+		collect(guards, need, &term);
+	}
+}
+
+/*
+ * Does GUARD bound the value, from above (SIGN -1) or below (1)? What compares
+ * the value only with what counts up to it does not.
+ */
+static bool bounds(const struct lc_fact *guard, const struct lc_untrusted *value, int sign)
+{
+	bool that_way = false, other_way = false, others = false;
+
+	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
+		if (!is_of(value, guard->nonnegative.terms[t].term))
+			others = true;
+		else if ((guard->nonnegative.terms[t].coefficient > 0) == (sign > 0))
+			that_way = true;
+		else
+			other_way = true;
+	}
+	return that_way && (others || !other_way);
+}
+
+static struct lc_linear room_of(const struct lc_need *need)
+{
+	return lc_linear_add(&need->extent, &need->upto, -1);
+}
+
+/* With GUARD just met and no more, are bytes certainly missing? */
+static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
+			      size_t n, const struct lc_linear *room)
+{
+	const struct lc_fact *with[3 * LC_FACTS_MAX + 1];
+	struct lc_fact met = { .kind = LC_FACT_GUARD };
+	struct lc_linear goal = lc_linear_scale(room, -1);
+
+	met.nonnegative = lc_linear_scale(&guard->nonnegative, -1);
+	goal = lc_linear_plus(&goal, -1);
+	with[0] = &met;
+	for (size_t i = 0; i < n; i++)
+		with[i + 1] = facts[i];
+	return lc_prove(with, n + 1, &goal, NULL);
+}
+
+/* Would ROOM follow if no sum that is compared could wrap? */
+static bool would_follow(const struct lc_need *need, const struct lc_fact *const *facts, size_t n,
+			 const struct lc_linear *room)
+{
+	const struct lc_untrusted *value = need->untrusted;
+	const struct lc_fact *with[6 * LC_FACTS_MAX];
+	size_t n_with = 0, max = sizeof(with) / sizeof(with[0]);
+
+	if (!value->n_unwrapped)
+		return false;
+	for (size_t i = 0; i < value->n_unwrapped && n_with < max; i++)
+		with[n_with++] = value->unwrapped[i];
+	for (size_t i = 0; i < n && n_with < max; i++)
+		with[n_with++] = facts[i];
+	/* The comparisons speak of the sums, of which ROOM knows nothing. */
+	for (size_t i = 0; i < value->n_unwrapped && n_with < max; i++)
+		n_with += need->flow->facts(
+			need->flow->context, need->point, &value->unwrapped[i]->nonnegative,
+			with + n_with, max - n_with < LC_FACTS_MAX ? max - n_with : LC_FACTS_MAX);
+	return lc_prove(with, n_with, room, NULL);
+}
+
+static bool proven(const struct lc_need *need, const struct lc_linear *goal, struct finding *f)
+{
+	return lc_prove_at(need->flow, need->point, goal, SPLIT_DEPTH, &f->proof);
+}
+
+/* A step needs to be at least 1: is one that is not proven to be a finding? */
+static void judge_step(const struct lc_need *need, struct finding *f)
+{
+	struct lc_linear goal = lc_linear_plus(&need->upto, -1);
+	struct guards guards;
+
+	f->reason = MAY_BE_NOTHING;
+	if (proven(need, &goal, f)) {
+		f->verdict = LC_PROVEN;
+		return;
+	}
+	f->silent = need->silent;
+	comparisons(&guards, need);
+	for (size_t i = 0; i < guards.n && !f->silent; i++)
+		if (bounds(guards.all[i], need->untrusted, 1))
+			f->silent = "a comparison on the way may keep it from being 0";
+}
+
+static void judge_reach(const struct lc_need *need, struct finding *f)
+{
+	const struct lc_fact *facts[3 * LC_FACTS_MAX];
+	struct lc_linear room = room_of(need), shortage;
+	struct guards guards;
+	bool begins;
+	size_t n;
+
+	if (!room.valid) {
+		f->silent = "nothing is known of how many bytes there are";
+		return;
+	}
+	begins = proven(need, &need->from, f);
+	if (begins && proven(need, &room, f)) {
+		f->verdict = LC_PROVEN;
+		return;
+	}
+	n = need->flow->facts(need->flow->context, need->point, &room, facts, 3 * LC_FACTS_MAX);
+	shortage = lc_linear_scale(&room, -1);
+	shortage = lc_linear_plus(&shortage, -1);
+	f->proof.n = 0;
+	f->proof.work = 0;
+	if (lc_prove(facts, n, &shortage, &f->proof)) {
+		f->verdict = lc_contradictory(facts, n) ? LC_PROVEN : LC_REFUTED;
+		return;
+	}
+	f->silent = need->silent;
+	if (f->silent)
+		return;
+	if (would_follow(need, facts, n, &room)) {
+		f->reason = MAY_WRAP;
+		return;
+	}
+	comparisons(&guards, need);
+	for (size_t i = 0; i < guards.n; i++) {
+		if (!bounds(guards.all[i], need->untrusted, -1))
+			continue;
+		/* Where a walk has come to is compared: whether with enough is no matter of its step. */
+		if (need->untrusted->walks || !leaves_too_little(guards.all[i], facts, n, &room)) {
+			f->silent = "a comparison on the way may cover it";
+			return;
+		}
+		f->guard = guards.all[i];
+		f->reason = TOO_MUCH;
+	}
+}
+
+static void judge_use(const struct lc_need *need, struct finding *f)
+{
+	memset(f, 0, sizeof(*f));
+	f->verdict = LC_OPEN;
+	if (need->is_step)
+		judge_step(need, f);
+	else
+		judge_reach(need, f);
+}
+
+static const char *message(struct lc_arena *arena, const struct lc_access *access,
+			   const struct finding *f)
+{
+	const struct lc_need *need = access->need;
+	const struct lc_untrusted *value = need->untrusted;
+	const char *reach;
+
+	if (f->reason == MAY_BE_NOTHING)
+		return lc_arena_printf(
+			arena,
+			"'%s' may step by 0 bytes: nothing compares '%s', which stands in the "
+			"bytes themselves, with 0, and the walk may not end",
+			access->what, value->name);
+	reach = lc_arena_printf(arena,
+				"'%s' reaches as far into '%s' as '%s'%s, which stands in %s",
+				access->what, need->bytes, value->name,
+				value->walks ? " of the records before it says" : " says",
+				strcmp(value->bytes, need->bytes) ?
+					lc_arena_printf(arena, "the bytes of '%s'", value->bytes) :
+					"the bytes themselves");
+	if (f->verdict == LC_REFUTED)
+		return lc_arena_printf(arena, "%s and is too much (%s)", reach,
+				       lc_evidence_how(arena, &f->proof));
+	if (f->reason == MAY_WRAP)
+		return lc_arena_printf(arena, "%s and is compared only in a sum that may wrap",
+				       reach);
+	if (f->reason == TOO_MUCH)
+		return lc_arena_printf(arena, "%s and is compared with too much (%s)", reach,
+				       f->guard->reason ? f->guard->reason : "a bound");
+	return lc_arena_printf(arena, "%s and is not compared with what is there", reach);
+}
+
+static const char *missing(struct lc_arena *arena, const struct lc_access *access,
+			   const struct finding *f)
+{
+	const char *what = lc_arena_printf(
+		arena,
+		access->need->is_step ? "'%s' may step by 0" :
+					"nothing shows that '%s' stays within what is there",
+		access->what);
+
+	return f->silent && *f->silent ? lc_arena_printf(arena, "%s; %s", what, f->silent) : what;
+}
+
+static bool is_finding(const struct finding *f)
+{
+	return f->verdict == LC_REFUTED || (f->verdict == LC_OPEN && !f->silent);
+}
+
+/* How much a use says of its length: a finding most, the worst verdict first. */
+static int weight(const struct finding *f)
+{
+	return (int)f->verdict + (is_finding(f) ? 4 : 0);
+}
+
+static void report(struct lc_unit *unit, struct lc_conversion *c, const struct lc_rule *rule,
+		   const struct lc_access *access, const struct finding *f)
+{
+	struct lc_judgement *j = lc_conversion_add_judgement(unit, c);
+	struct lc_arena *arena = &unit->arena;
+	const struct lc_need *need = access->need;
+
+	if (!j)
+		return;
+	j->rule = rule;
+	j->place = access->place;
+	j->verdict = f->verdict;
+	j->pointer = need->bytes;
+	j->length = need->untrusted->name;
+	if (f->verdict == LC_OPEN)
+		j->how = missing(arena, access, f);
+	else
+		j->how = lc_evidence_how(arena, &f->proof);
+	if (f->verdict != LC_OPEN) {
+		j->assumes = lc_evidence_assumes(arena, &f->proof);
+		lc_evidence_steps(arena, j, &f->proof);
+	}
+	if (!is_finding(f))
+		return;
+	j->level = f->verdict == LC_REFUTED && !j->assumes ? LC_LEVEL_ERROR : LC_LEVEL_WARNING;
+	j->level = lc_rule_level(unit, rule, j->level);
+	j->message = message(arena, access, f);
+	lc_evidence_add(arena, j, need->untrusted->place,
+			lc_arena_printf(arena, "'%s' is read from '%s' here", need->untrusted->name,
+					need->untrusted->bytes));
+	lc_evidence_add(arena, j, need->caller.place, need->caller.text);
+	if (f->guard)
+		lc_evidence_add(arena, j, f->guard->place,
+				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));
+}
+
+/* Does another length have a finding about the same access? */
+static bool speaks_already(const struct lc_unit *unit, const struct lc_conversion *c,
+			   const struct lc_access *access)
+{
+	for (size_t i = unit->judged_from; i < unit->n_conversions; i++) {
+		const struct lc_conversion *other = unit->conversions[i];
+
+		for (size_t k = 0; other != c && k < other->n_accesses; k++)
+			if (other->accesses[k].spoken_by &&
+			    lc_place_same(&other->accesses[k].place, &access->place))
+				return true;
+	}
+	return false;
+}
+
+/* One finding for how far the length reaches, and one for a walk that it may not move. */
+static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const struct lc_rule *rule,
+		       bool steps)
+{
+	const struct lc_access *worst = NULL;
+	struct finding f, worst_finding;
+
+	for (size_t i = 0; i < c->n_accesses; i++) {
+		struct lc_access *access = &c->accesses[i];
+
+		if (!access->need || !access->need->untrusted || access->need->is_step != steps)
+			continue;
+		judge_use(access->need, &f);
+		if (is_finding(&f) && !steps && speaks_already(unit, c, access))
+			f.silent = "another length that it rests on is spoken of";
+		if (is_finding(&f))
+			access->spoken_by = rule;
+		if (!worst || weight(&f) > weight(&worst_finding)) {
+			worst = access;
+			worst_finding = f;
+		}
+	}
+	if (worst)
+		report(unit, c, rule, worst, &worst_finding);
+}
+
+void lc_judge_unchecked_length(struct lc_unit *unit, struct lc_conversion *c)
+{
+	const struct lc_rule *rule = lc_rule_find("lc-unchecked-length");
+
+	judge_kind(unit, c, rule, false);
+	judge_kind(unit, c, rule, true);
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * States what each use of a length out of bytes needs: where it reaches, in
+ * which bytes, and what is known of how many there are.
+ */
+#include "lengths.h"
+
+#define MAX_TERMS 24
+#define MAX_SUMS 8
+#define MAX_BACK 12
+
+struct maker {
+	struct analysis *a;
+	const struct lengths *l;
+	auto_vec<struct lc_conversion *> entries; /* by source; NULL: none yet */
+	auto_vec<struct root> roots; /* by source: whose bytes it is read from */
+};
+
+static struct root root_of_source(struct maker *m, unsigned source)
+{
+	const struct length_source *s;
+
+	while (m->l->sources[source].steps_by >= 0)
+		source = (unsigned)m->l->sources[source].steps_by;
+	s = &m->l->sources[source];
+	if (s->pointer)
+		return root_of(m->a, s->pointer);
+	return root_of(m->a, TREE_OPERAND(base_of(s->reference), 0));
+}
+
+static bool has_fixed_size(tree type)
+{
+	tree size = TYPE_SIZE_UNIT(type);
+
+	return size && tree_fits_shwi_p(size) && tree_to_shwi(size) > 0;
+}
+
+/* An object of its own: REFERENCE as what bytes are counted in. */
+static struct root object_root(struct analysis *a, tree reference)
+{
+	struct root r = {};
+	bool known;
+
+	r.node = reference;
+	r.is_object = true;
+	r.start = address_of_reference(a, reference, &known);
+	if (!known)
+		r.start.valid = false;
+	return r;
+}
+
+/* The array in REFERENCE that an index out of bytes selects from, if its size is declared; or NULL. */
+static tree indexed_array(const struct lengths *l, tree reference)
+{
+	unsigned source;
+
+	for (; handled_component_p(reference); reference = TREE_OPERAND(reference, 0)) {
+		tree array;
+
+		if (TREE_CODE(reference) != ARRAY_REF ||
+		    !is_source(l, TREE_OPERAND(reference, 1), &source))
+			continue;
+		array = TREE_OPERAND(reference, 0);
+		return has_fixed_size(TREE_TYPE(array)) && !may_go_on(array) ? array : NULL_TREE;
+	}
+	return NULL_TREE;
+}
+
+/* The declared object or array that POINTER is the address of, or moved from; or NULL. */
+static tree pointed_object(tree pointer)
+{
+	tree object;
+
+	for (unsigned i = 0; i < MAX_BACK && TREE_CODE(pointer) == SSA_NAME; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(pointer);
+
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+			return NULL_TREE;
+		pointer = gimple_assign_rhs1(statement);
+	}
+	if (TREE_CODE(pointer) != ADDR_EXPR)
+		return NULL_TREE;
+	object = TREE_OPERAND(pointer, 0);
+	if (TREE_CODE(object) == ARRAY_REF)
+		object = TREE_OPERAND(object, 0);
+	if (VAR_P(object))
+		return has_fixed_size(TREE_TYPE(object)) && DECL_SIZE_UNIT(object) ? object :
+										     NULL_TREE;
+	return TREE_CODE(TREE_TYPE(object)) == ARRAY_TYPE && has_fixed_size(TREE_TYPE(object)) &&
+			       TREE_CODE(object) == COMPONENT_REF && !may_go_on(object) ?
+		       object :
+		       NULL_TREE;
+}
+
+/* Whose bytes the use accesses, with where it starts and how far it goes. */
+static bool place_of_use(struct maker *m, const struct length_use *use, struct root *root,
+			 struct lc_linear *address, struct lc_linear *size, const char **what)
+{
+	struct analysis *a = m->a;
+	tree object, base;
+	bool known = true;
+
+	if (use->reference) {
+		HOST_WIDE_INT bytes = int_size_in_bytes(TREE_TYPE(use->reference));
+
+		object = indexed_array(m->l, use->reference);
+		base = base_of(use->reference);
+		if (object)
+			*root = object_root(a, object);
+		else if (base && TREE_CODE(base) == MEM_REF &&
+			 TREE_CODE(TREE_OPERAND(base, 0)) == SSA_NAME)
+			*root = root_of(a, TREE_OPERAND(base, 0));
+		else
+			return false;
+		*address = address_of_reference(a, use->reference, &known);
+		/* A bit-field has no bytes of its own. */
+		if (bytes <= 0 || (TREE_CODE(use->reference) == COMPONENT_REF &&
+				   DECL_BIT_FIELD(TREE_OPERAND(use->reference, 1))))
+			return false;
+		*size = lc_linear_constant(bytes);
+		*what = describe(&a->unit->arena, use->reference);
+	} else {
+		tree pointer = gimple_call_arg(use->statement, use->pointer);
+		const char *name = called_name(use->statement);
+
+		object = pointed_object(pointer);
+		*root = object ? object_root(a, object) : root_of(a, pointer);
+		*address = linear_of(a, pointer);
+		*size = linear_of(a, gimple_call_arg(use->statement, use->size));
+		if (!strncmp(name, "__builtin_", 10))
+			name += 10;
+		*what = lc_arena_printf(&a->unit->arena,
+					use->pointer ? "%s (…, %s, …)" : "%s (%s, …)", name,
+					describe(&a->unit->arena, pointer));
+	}
+	return known && root->start.valid && address->valid && size->valid;
+}
+
+static void set_origin(struct maker *m, struct lc_conversion *c, const struct root *root,
+		       const struct length_source *s)
+{
+	struct analysis *a = m->a;
+	struct lc_arena *arena = &a->unit->arena;
+	tree var = root->node && TREE_CODE(root->node) == SSA_NAME ? SSA_NAME_VAR(root->node) :
+								     NULL_TREE;
+	tree base = s->reference ? base_of(s->reference) : NULL_TREE;
+
+	c->origin.kind = root->is_object ? "object" :
+			 root->load      ? "load" :
+			 root->call      ? "call" :
+			 var && TREE_CODE(var) == PARM_DECL && SSA_NAME_IS_DEFAULT_DEF(root->node) ?
+				      "parameter" :
+				      "value";
+	c->origin.name = describe(arena, root->load ? root->load : root->node);
+	c->origin.domain = root->pair   ? root->pair->domain :
+			   root->header ? root->header->domain :
+			   root->source ? root->source->domain :
+					  LC_DOMAIN_OTHER;
+	if (c->origin.domain == LC_DOMAIN_OTHER && base)
+		c->origin.domain = lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base)));
+}
+
+/* The ledger's entry of SOURCE, made where it is first used. */
+static struct lc_conversion *entry_of(struct maker *m, unsigned source)
+{
+	struct analysis *a = m->a;
+	const struct length_source *s = &m->l->sources[source], *read = s;
+	struct lc_conversion *c = m->entries[source];
+	tree name = DECL_NAME(a->fun->decl), type;
+
+	if (c)
+		return c;
+	/* What is read anew is still one length. */
+	for (unsigned i = 0; i < m->entries.length(); i++)
+		if (m->entries[i] &&
+		    (m->l->sources[i].steps_by < 0) == (m->l->sources[source].steps_by < 0) &&
+		    is_same_source(m->l, i, source) &&
+		    lc_linear_equal(&m->roots[i].start, &m->roots[source].start))
+			return m->entries[source] = m->entries[i];
+	while (read->steps_by >= 0)
+		read = &m->l->sources[read->steps_by];
+	c = lc_unit_add_conversion(a->unit);
+	if (!c)
+		return NULL;
+	type = TREE_TYPE(read->reference ? read->reference : read->value);
+	c->kind = LC_LENGTH;
+	c->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
+	c->cast = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(read->value)));
+	c->target.type = describe_type(&a->unit->arena, type);
+	c->target.size = MAX(int_size_in_bytes(type), 0);
+	c->target.alignment = TYPE_ALIGN(type) / BITS_PER_UNIT;
+	set_origin(m, c, &m->roots[source], read);
+	m->entries[source] = c;
+	return c;
+}
+
+static void add_term(auto_vec<lc_term> *terms, lc_term t)
+{
+	if (!terms->contains(t) && terms->length() < MAX_TERMS)
+		terms->safe_push(t);
+}
+
+/* Is the term T a value of SOURCE, or worked out from one? */
+static bool is_term_of(struct maker *m, lc_term t, unsigned source)
+{
+	struct term *term = &m->a->terms[t];
+
+	if (term->kind == TERM_SSA)
+		return is_worked_out_from(m->l, term->node, source, 0);
+	if (term->kind != TERM_LOAD)
+		return false;
+	for (unsigned i = 0; i < m->l->sources.length(); i++) {
+		const struct length_source *s = &m->l->sources[i];
+		struct lc_linear value;
+
+		if (!s->reference || !is_part_of(m->l, i, source))
+			continue;
+		value = linear_of(m->a, s->value);
+		if (value.n == 1 && value.terms[0].term == t)
+			return true;
+	}
+	return false;
+}
+
+static void add_terms_of(struct maker *m, auto_vec<lc_term> *terms, const struct lc_linear *e,
+			 unsigned source)
+{
+	for (unsigned i = 0; e->valid && i < e->n; i++)
+		if (is_term_of(m, e->terms[i].term, source))
+			add_term(terms, e->terms[i].term);
+}
+
+/* What NAME, a sum, would be if it did not wrap; invalid if it is none or cannot. */
+static struct lc_linear sum_behind(struct analysis *a, tree name)
+{
+	struct lc_linear none = {}, self, left, right;
+	gimple *statement;
+
+	for (unsigned i = 0; i < 4; i++) {
+		if (TREE_CODE(name) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(name))
+			return none;
+		statement = SSA_NAME_DEF_STMT(name);
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+			return none;
+		if (!CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) &&
+		    gimple_assign_rhs_code(statement) != SSA_NAME)
+			break;
+		name = gimple_assign_rhs1(statement);
+	}
+	self = linear_of(a, name);
+	if (!INTEGRAL_TYPE_P(TREE_TYPE(name)) || self.n != 1 ||
+	    a->terms[self.terms[0].term].kind != TERM_SSA ||
+	    a->terms[self.terms[0].term].node != name)
+		return none;
+	left = linear_of(a, gimple_assign_rhs1(statement));
+	switch (gimple_assign_rhs_code(statement)) {
+	case PLUS_EXPR:
+		right = linear_of(a, gimple_assign_rhs2(statement));
+		left = lc_linear_add(&left, &right, 1);
+		break;
+	case MULT_EXPR:
+		if (!tree_fits_shwi_p(gimple_assign_rhs2(statement)))
+			return none;
+		left = lc_linear_scale(&left, tree_to_shwi(gimple_assign_rhs2(statement)));
+		break;
+	default:
+		return none;
+	}
+	return lc_linear_add(&self, &left, -1);
+}
+
+/* What is compared on the way: its terms, and its sums that could wrap. */
+static void look_at_conditions(struct maker *m, unsigned source, auto_vec<lc_term> *terms,
+			       auto_vec<lc_fact *> *sums)
+{
+	for (const struct length_condition &c : m->l->conditions) {
+		if (!is_worked_out_from(m->l, c.left, source, 0) &&
+		    !is_worked_out_from(m->l, c.right, source, 0))
+			continue;
+		for (tree side : { c.left, c.right }) {
+			struct lc_linear e = linear_of(m->a, side), sum;
+			unsigned own;
+
+			add_terms_of(m, terms, &e, source);
+			/* A walk that is compared does not get far enough to wrap. */
+			if (m->l->sources[source].steps_by >= 0 || !is_source(m->l, side, &own) ||
+			    sums->length() >= MAX_SUMS)
+				continue;
+			sum = sum_behind(m->a, side);
+			if (sum.valid)
+				add_equal(m->a, sums, LC_FACT_VALUE, sum, UNKNOWN_LOCATION, NULL,
+					  NULL);
+		}
+	}
+}
+
+template <typename T> static const T *kept(struct analysis *a, auto_vec<T> *all)
+{
+	T *copy = all->is_empty() ? NULL :
+				    (T *)lc_arena_alloc(&a->unit->arena, all->length() * sizeof(T));
+
+	for (unsigned i = 0; copy && i < all->length(); i++)
+		copy[i] = (*all)[i];
+	return copy;
+}
+
+static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
+					       const struct lc_need *need)
+{
+	struct analysis *a = m->a;
+	struct lc_untrusted *u = (struct lc_untrusted *)lc_arena_alloc(&a->unit->arena, sizeof(*u));
+	const struct length_source *s = &m->l->sources[source];
+	auto_vec<lc_term> terms;
+	auto_vec<lc_fact *> sums;
+	struct lc_linear value;
+
+	if (!u)
+		return NULL;
+	u->walks = s->steps_by >= 0;
+	while (s->steps_by >= 0)
+		s = &m->l->sources[s->steps_by];
+	value = linear_of(a, s->value);
+	add_terms_of(m, &terms, &value, source);
+	add_terms_of(m, &terms, &need->upto, source);
+	add_terms_of(m, &terms, &need->from, source);
+	look_at_conditions(m, source, &terms, &sums);
+	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
+	u->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(s->value)));
+	u->bytes = m->entries[source]->origin.name;
+	u->terms = kept(a, &terms);
+	u->n_terms = u->terms ? terms.length() : 0;
+	u->unwrapped = (const struct lc_fact *const *)kept(a, &sums);
+	u->n_unwrapped = u->unwrapped ? sums.length() : 0;
+	return u;
+}
+
+static struct lc_need *new_need(struct maker *m, unsigned source, gimple *statement,
+				const char *what, bool write)
+{
+	struct analysis *a = m->a;
+	struct lc_conversion *c = entry_of(m, source);
+	struct lc_access *access = c ? lc_conversion_add_access(a->unit, c) : NULL;
+	struct lc_need *need = (struct lc_need *)lc_arena_alloc(&a->unit->arena, sizeof(*need));
+
+	if (!access || !need)
+		return NULL;
+	access->place = place_of(a->unit, gimple_location(statement));
+	if (!access->place.line)
+		access->place = c->cast;
+	access->what = what;
+	access->write = write;
+	access->need = need;
+	need->flow = &a->flow;
+	need->alignment = need->modulus = 1;
+	return need;
+}
+
+static void collect_sources_of(const struct lengths *l, tree reference, auto_vec<unsigned> *sources,
+			       unsigned depth);
+
+/* The lengths that VALUE is worked out from. */
+static void collect_sources(const struct lengths *l, tree value, auto_vec<unsigned> *sources,
+			    unsigned depth)
+{
+	gimple *statement;
+	unsigned own;
+
+	if (TREE_CODE(value) != SSA_NAME || depth > MAX_BACK || !is_source(l, value, &own))
+		return;
+	statement = SSA_NAME_DEF_STMT(value);
+	if (!SSA_NAME_IS_DEFAULT_DEF(value) && is_gimple_assign(statement) &&
+	    !gimple_assign_load_p(statement)) {
+		for (unsigned i = 1; i < gimple_num_ops(statement); i++) {
+			tree operand = gimple_op(statement, i);
+
+			if (TREE_CODE(operand) == ADDR_EXPR)
+				collect_sources_of(l, TREE_OPERAND(operand, 0), sources, depth + 1);
+			else
+				collect_sources(l, operand, sources, depth + 1);
+		}
+		return;
+	}
+	for (unsigned known : *sources)
+		if (known == own || (l->sources[known].steps_by < 0 &&
+				     l->sources[own].steps_by < 0 && is_same_source(l, known, own)))
+			return;
+	sources->safe_push(own);
+}
+
+/* Those that say where REFERENCE is. */
+static void collect_sources_of(const struct lengths *l, tree reference, auto_vec<unsigned> *sources,
+			       unsigned depth)
+{
+	for (; handled_component_p(reference); reference = TREE_OPERAND(reference, 0))
+		if (TREE_CODE(reference) == ARRAY_REF)
+			collect_sources(l, TREE_OPERAND(reference, 1), sources, depth);
+	if (TREE_CODE(reference) == MEM_REF)
+		collect_sources(l, TREE_OPERAND(reference, 0), sources, depth);
+}
+
+static void add_use(struct maker *m, const struct length_use *use, unsigned source)
+{
+	struct analysis *a = m->a;
+	struct lc_linear address, size;
+	struct lc_need *need;
+	struct root root = {};
+	const char *what;
+	lc_term end;
+
+	if (!place_of_use(m, use, &root, &address, &size, &what))
+		return;
+	need = new_need(m, source, use->statement, what, use->write);
+	if (!need)
+		return;
+	need->point = point_at(a, use->statement);
+	need->bytes = describe(&a->unit->arena, root.load ? root.load : root.node);
+	need->from = lc_linear_add(&address, &root.start, -1);
+	need->upto = lc_linear_add(&need->from, &size, 1);
+	need->exact = root.is_object;
+	end = term_of_end(a, &root);
+	/* Two facts hold of every object; only more say anything of this one. */
+	if (a->terms[end].facts && a->terms[end].facts->length() > 2) {
+		struct lc_linear e = lc_linear_term(end);
+
+		need->extent = lc_linear_add(&e, &root.start, -1);
+	}
+	need->untrusted = untrusted_of(m, source, need);
+	need->silent = why_silent_about(a, m->l, use->statement, source, need);
+}
+
+/* Does WALK go through bytes, or does it only add up? */
+static bool moves_an_access(const struct lengths *l, unsigned walk)
+{
+	for (const struct length_use &use : l->uses) {
+		auto_vec<unsigned> sources;
+
+		if (use.reference)
+			collect_sources_of(l, use.reference, &sources, 0);
+		else
+			collect_sources(l, gimple_call_arg(use.statement, use.pointer), &sources,
+					0);
+		if (sources.contains(walk))
+			return true;
+	}
+	return false;
+}
+
+/* A walk's step, if it is the length itself that says how far: it must not be 0. */
+static void add_step(struct maker *m, unsigned walk)
+{
+	struct analysis *a = m->a;
+	const struct length_source *s = &m->l->sources[walk];
+	gimple *phi = SSA_NAME_DEF_STMT(s->value);
+	unsigned source = (unsigned)s->steps_by;
+	struct lc_linear to = linear_of(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back));
+	struct lc_linear from = lc_linear_term(term_of_ssa(a, s->value)), step;
+	const char *silent;
+	struct lc_need *need;
+
+	/* Whether it wraps is of no concern here. */
+	step = sum_behind(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back));
+	if (step.valid)
+		to = lc_linear_add(&to, &step, -1);
+	step = lc_linear_add(&to, &from, -1);
+	if (!step.valid || !step.n || !moves_an_access(m->l, walk))
+		return;
+	for (unsigned i = 0; i < step.n; i++)
+		if (!is_term_of(m, step.terms[i].term, source) || step.terms[i].coefficient < 0)
+			return;
+	silent = why_it_ends(a, m->l, walk);
+	need = new_need(m, source,
+			SSA_NAME_DEF_STMT(PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back)),
+			describe(&a->unit->arena, s->value), false);
+	if (!need)
+		return;
+	need->point = point_at_end(a, s->back->src);
+	need->bytes = m->entries[source]->origin.name;
+	need->is_step = true;
+	need->from = lc_linear_constant(0);
+	need->upto = step;
+	need->untrusted = untrusted_of(m, source, need);
+	need->silent = why_silent_about(
+		a, m->l, lc_last_stmt(s->back->src) ? lc_last_stmt(s->back->src) : phi, source,
+		need);
+	if (silent)
+		need->silent = silent;
+}
+
+void find_lengths(struct analysis *a, const struct lengths *l)
+{
+	struct maker m;
+
+	m.a = a;
+	m.l = l;
+	m.entries.safe_grow_cleared(l->sources.length());
+	for (unsigned i = 0; i < l->sources.length(); i++)
+		m.roots.safe_push(root_of_source(&m, i));
+	for (const struct length_use &use : l->uses) {
+		auto_vec<unsigned> sources;
+
+		if (use.reference) {
+			collect_sources_of(l, use.reference, &sources, 0);
+		} else {
+			collect_sources(l, gimple_call_arg(use.statement, use.pointer), &sources,
+					0);
+			collect_sources(l, gimple_call_arg(use.statement, use.size), &sources, 0);
+		}
+		for (unsigned source : sources)
+			if (m.roots[source].start.valid)
+				add_use(&m, &use, source);
+	}
+	for (unsigned i = 0; i < l->sources.length(); i++)
+		if (l->sources[i].steps_by >= 0 && m.roots[i].start.valid)
+			add_step(&m, i);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Lengths that stand in the bytes themselves: where they are read, what is
+ * worked out from them, and what they say the reach of.
+ */
+#ifndef LC_LENGTHS_H
+#define LC_LENGTHS_H
+
+#include "analysis.h"
+
+/* A value that is read out of bytes; or a walk that steps by one. */
+struct length_source {
+	tree value; /* SSA name */
+	tree reference; /* what is loaded, or NULL */
+	tree pointer; /* of a call that reads through a pointer: that pointer */
+	int steps_by; /* of a walk: the source that it steps by; else -1 */
+	edge back; /* of a walk: the way back on which it steps */
+};
+
+/* Where a value out of bytes says how far something reaches. */
+struct length_use {
+	gimple *statement;
+	tree reference; /* what is accessed, or NULL: a copy */
+	bool write;
+	unsigned pointer, size; /* of a copy: its arguments */
+};
+
+/* A branch that compares what is worked out from a value out of bytes. */
+struct length_condition {
+	gimple *branch; /* at the end of its block */
+	tree left, right;
+	unsigned source;
+};
+
+struct lengths {
+	hash_map<tree, unsigned> of; /* by SSA name: its source */
+	auto_vec<struct length_source> sources;
+	auto_vec<struct length_use> uses;
+	auto_vec<struct length_condition> conditions;
+	auto_vec<gimple *> takers; /* calls that get such a value */
+};
+
+/* length_sources.cc */
+bool reads_lengths(function *fun);
+bool loads_out_of_bytes(gimple *statement);
+tree read_by_call(gimple *call);
+bool swaps_bytes(gimple *call);
+bool has_wire_type(const_tree reference);
+
+/* untrusted.cc: follows values through FUN, whose dominators are there. */
+void follow_lengths(function *fun, struct lengths *l);
+bool is_source(const struct lengths *l, tree value, unsigned *source);
+bool is_same_source(const struct lengths *l, unsigned one, unsigned two);
+bool is_part_of(const struct lengths *l, unsigned value, unsigned source);
+bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, unsigned depth);
+
+/* lengths_speak.cc */
+const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
+			     unsigned source, struct lc_need *need);
+const char *why_it_ends(struct analysis *a, const struct lengths *l, unsigned walk);
+
+/* lengths.cc: the uses as entries of the ledger. */
+void find_lengths(struct analysis *a, const struct lengths *l);
+
+#endif
