@@ -10,14 +10,21 @@
 #include "need.h"
 #include "unit.h"
 
+#include <string.h>
+
 /* How many joins may be split one inside the other to prove one access. */
 #define SPLIT_DEPTH 3
+
+/* How many ways to an open access are looked at for one on which it is a finding. */
+#define MOST_WAYS 6
 
 struct finding {
 	enum lc_verdict verdict;
 	struct lc_proof proof;
 	bool begins; /* the access does not begin before the bytes */
 	bool before; /* it certainly does */
+	bool short_here; /* on a way here it certainly leaves the bytes */
+	int64_t needed; /* bytes needed on the way looked at; -1: not a constant there */
 	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
 	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
 	const struct lc_fact *limit; /* compares the length from above */
@@ -45,6 +52,9 @@ static int64_t most_of(const struct lc_fact *const *facts, size_t n, const struc
 	most = -lc_lower_bound(facts, n, &negated, -need->upto.constant, 0);
 	return least == most ? least : -1;
 }
+
+/* The largest need that is looked for where it varies, in bytes. */
+#define MOST_NEEDED 4095
 
 /* What a guard leaves a varying need short of, at most: no larger than any header is. */
 #define MOST_SHORT 256
@@ -86,6 +96,41 @@ static bool speaks_of_more(const struct lc_fact *guard, const struct lc_linear *
 	return false;
 }
 
+/* Did PROOF use FACT, or one that says the same: a range that came of the comparison? */
+static bool is_used(const struct lc_proof *proof, const struct lc_fact *fact)
+{
+	for (size_t i = 0; i < proof->n; i++)
+		if (proof->used[i] == fact ||
+		    lc_linear_equal(&proof->used[i]->nonnegative, &fact->nonnegative))
+			return true;
+	return false;
+}
+
+/*
+ * Is what GUARD speaks of besides LEFT and the length bounded by what else the
+ * proof of the bound used: a comparison of its own, a value that it was given?
+ */
+static bool is_bounded(const struct lc_fact *guard, const struct lc_linear *left,
+		       const struct lc_length *length, const struct lc_proof *bound)
+{
+	bool used = is_used(bound, guard);
+
+	for (unsigned t = 0; used && t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+		bool otherwise = lc_linear_coefficient(left, term) ||
+				 (length && lc_linear_coefficient(&length->value, term));
+
+		for (size_t i = 0; i < bound->n && !otherwise; i++)
+			otherwise = bound->used[i]->kind != LC_FACT_TYPE &&
+				    bound->used[i]->kind != LC_FACT_EXTENT &&
+				    !lc_linear_equal(&bound->used[i]->nonnegative,
+						     &guard->nonnegative) &&
+				    lc_linear_coefficient(&bound->used[i]->nonnegative, term);
+		used = otherwise;
+	}
+	return used;
+}
+
 /* With GUARD just met and no more, are bytes certainly missing? */
 static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
 			      size_t n, const struct lc_linear *left)
@@ -107,31 +152,41 @@ static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact 
 /*
  * Looks at the comparisons on the way to the access that bound its room. One
  * that surely leaves too little is evidence; one with a bound that is not
- * known here may be enough, and keeps the access silent.
+ * known here may be enough, and keeps the access silent. The first N_THERE of
+ * the facts hold at the access whichever way it is come to.
  */
 static void look_at_guards(const struct lc_need *need, const struct lc_fact *const *facts, size_t n,
-			   const struct lc_linear *left, struct finding *f)
+			   size_t n_there, const struct lc_linear *left, struct finding *f)
 {
 	struct lc_linear within = lc_linear_scale(&need->upto, -1);
 	/* What holds a field's offset within its type says nothing of how many bytes there are. */
 	bool fixed = !need->exact;
+	struct lc_proof bound = { .n = 0 };
+	struct lc_linear least = f->known >= 0 ? lc_linear_plus(&need->extent, -f->known) :
+						 lc_linear_plus(left, f->past);
 
 	within = lc_linear_plus(&within, MOST_FIXED);
 	fixed = fixed && lc_prove(facts, n, &within, NULL);
+	if (f->known > 0 || f->past)
+		lc_prove(facts, n, &least, &bound);
 	for (size_t i = 0; i < n; i++) {
 		const struct lc_linear *length = need->length ? &need->length->value : NULL;
 
 		if (facts[i]->kind != LC_FACT_GUARD)
 			continue;
 		if (fixed && !shares(facts[i], &need->extent, true) &&
+		    (!is_used(&bound, facts[i]) || shares(facts[i], &need->upto, true) ||
+		     shares(facts[i], &need->upto, false)) &&
 		    !(length &&
 		      (shares(facts[i], length, true) || shares(facts[i], length, false))))
 			continue;
-		if (!shares(facts[i], left, true) && !(length && shares(facts[i], length, true))) {
+		if (!shares(facts[i], left, true) && !(length && shares(facts[i], length, true)) &&
+		    !is_used(&bound, facts[i])) {
 			/* A limit from above: the length is compared, but that is of no help. */
-			if (length && shares(facts[i], length, false))
+			if (length && shares(facts[i], length, false) && i < n_there)
 				f->limit = facts[i];
 		} else if (speaks_of_more(facts[i], left, need->length) &&
+			   !is_bounded(facts[i], left, need->length, &bound) &&
 			   !leaves_too_little(facts[i], facts, n, left)) {
 			f->silent =
 				"a comparison on the way may cover it: its bound is not known here";
@@ -156,6 +211,8 @@ static void weigh(const struct lc_need *need, struct finding *f)
 		f->guard = f->limit;
 	if (!need->extent.valid)
 		f->silent = "";
+	else if (f->short_here && need->merged)
+		f->silent = NULL;
 	else if (f->known >= 0)
 		f->silent = !named ? "" : !f->guard && need->silent ? need->silent : NULL;
 	else if (!f->past || !f->guard || need->may_add_up || !(named || need->exact))
@@ -190,22 +247,70 @@ static bool is_appended(const struct lc_need *need, const struct lc_fact *const 
 	return lc_prove(facts, n, &behind, NULL);
 }
 
+/* An open access and the way to it that says most. */
+struct open_access {
+	const struct lc_need *need;
+	struct lc_linear left;
+	struct finding *f;
+	size_t n_there; /* facts at the access itself */
+	bool any;
+};
+
+/* VALUE, if the facts leave no choice and it is from 1 to HIGH; else -1. */
+static int64_t constant_here(const struct lc_fact *const *facts, size_t n,
+			     const struct lc_linear *value, int64_t high)
+{
+	int64_t least = lc_lower_bound(facts, n, value, 0, high);
+	struct lc_linear rest = lc_linear_scale(value, -1);
+
+	rest = lc_linear_plus(&rest, least);
+	return least > 0 && lc_prove(facts, n, &rest, NULL) ? least : -1;
+}
+
+/* What is missing along one way, and whether that is a finding: the first that is one is kept. */
+static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n)
+{
+	struct open_access *open = data;
+	const struct lc_need *need = open->need;
+	struct finding way = *open->f;
+	struct lc_linear shortage = lc_linear_scale(&open->left, -1);
+
+	way.guard = NULL;
+	way.limit = NULL;
+	way.silent = NULL;
+	way.known = -1;
+	way.past = 0;
+	shortage = lc_linear_plus(&shortage, -1);
+	way.short_here = lc_prove(facts, n, &shortage, NULL);
+	if (way.short_here && lc_contradictory(facts, n))
+		return true;
+	way.short_here = way.short_here && begins_inside(need, facts, n);
+	way.needed = lc_linear_is_constant(&need->upto) ?
+			     need->upto.constant :
+			     constant_here(facts, n, &need->upto, MOST_NEEDED);
+	if (way.needed > 0)
+		way.known = lc_lower_bound(facts, n, &need->extent, 0, way.needed);
+	else
+		way.past = shortfall(facts, n, &open->left);
+	look_at_guards(need, facts, n, open->n_there, &open->left, &way);
+	weigh(need, &way);
+	if (!open->any || (open->f->silent && !way.silent))
+		*open->f = way;
+	open->any = true;
+	return way.silent != NULL;
+}
+
 static void judge_access(const struct lc_need *need, struct finding *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_linear goal = room(need, 0), shortage, before;
+	struct open_access open = { .need = need, .left = goal, .f = f };
 	size_t n;
 
+	memset(f, 0, sizeof(*f));
 	f->verdict = LC_OPEN;
 	f->known = -1;
-	f->past = 0;
-	f->begins = false;
-	f->before = false;
-	f->guard = NULL;
-	f->limit = NULL;
-	f->silent = NULL;
-	f->proof.n = 0;
-	f->proof.work = 0;
+	f->needed = lc_linear_is_constant(&need->upto) ? need->upto.constant : -1;
 	if (!goal.valid) {
 		f->silent = "";
 		return;
@@ -216,6 +321,7 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 		return;
 	}
 	n = need->flow->facts(need->flow->context, need->point, &goal, facts, 3 * LC_FACTS_MAX);
+	open.n_there = n;
 	f->proof.n = 0;
 	f->proof.work = 0;
 	before = lc_linear_scale(&need->from, -1);
@@ -232,12 +338,13 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 		return;
 	}
 	f->proof.n = 0;
-	if (lc_linear_is_constant(&need->upto) && need->upto.constant > 0)
-		f->known = lc_lower_bound(facts, n, &need->extent, 0, need->upto.constant);
-	else
-		f->past = shortfall(facts, n, &goal);
-	look_at_guards(need, facts, n, &goal, f);
-	weigh(need, f);
+	/* An index is judged by what bounds it; where the view itself moves, by where it begins. */
+	lc_ways_without(need->flow, need->point, &goal, SPLIT_DEPTH, MOST_WAYS,
+			lc_linear_is_constant(&need->upto) || !lc_linear_is_constant(&need->view),
+			look_at_way, &open);
+	/* What holds on all ways may say more; that it begins too early may be all that is open. */
+	if (!open.any || f->silent)
+		look_at_way(&open, facts, n);
 	if (is_appended(need, facts, n))
 		f->silent = "it begins where that length ends";
 }
@@ -247,13 +354,14 @@ static const char *bytes(struct lc_arena *arena, int64_t n)
 	return lc_arena_printf(arena, "%lld byte%s", (long long)n, n == 1 ? "" : "s");
 }
 
-static const char *needs(struct lc_arena *arena, const struct lc_access *access)
+static const char *needs(struct lc_arena *arena, const struct lc_access *access,
+			 const struct finding *f)
 {
 	const struct lc_need *need = access->need;
 
-	if (lc_linear_is_constant(&need->upto))
+	if (f->needed > 0)
 		return lc_arena_printf(arena, "'%s' needs %s of '%s'", access->what,
-				       bytes(arena, need->upto.constant), need->bytes);
+				       bytes(arena, f->needed), need->bytes);
 	return lc_arena_printf(arena, "'%s' reaches past '%s'", access->what, need->bytes);
 }
 
@@ -276,11 +384,11 @@ static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct
 					     need->bytes, j->how);
 	else if (f->known >= 0)
 		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld (%s)",
-					     needs(arena, access), c->target.type,
+					     needs(arena, access, f), c->target.type,
 					     (long long)f->known, j->how);
 	else
 		j->message = lc_arena_printf(arena, "%s as '%s', which has fewer (%s)",
-					     needs(arena, access), c->target.type, j->how);
+					     needs(arena, access, f), c->target.type, j->how);
 }
 
 /* What is missing for a proof, as a phrase. */
@@ -293,7 +401,7 @@ static const char *missing(struct lc_arena *arena, const struct lc_access *acces
 		return lc_arena_printf(arena, "nothing is known of the extent of '%s'",
 				       need->bytes);
 	if (f->known >= 0)
-		return lc_arena_printf(arena, "%s, %lld known", needs(arena, access),
+		return lc_arena_printf(arena, "%s, %lld known", needs(arena, access, f),
 				       (long long)f->known);
 	if (f->past)
 		return lc_arena_printf(arena, "'%s' may reach %s past '%s'", access->what,
@@ -326,14 +434,18 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 			access->what, bytes(arena, f->past), need->bytes, c->target.type,
 			name ? lc_arena_printf(arena, "'%s'", name) : "the offset",
 			name ? "little" : "much");
+	else if (!name)
+		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld on a way here",
+					     needs(arena, access, f), c->target.type,
+					     (long long)f->known);
 	else if (f->guard)
 		j->message = lc_arena_printf(
 			arena, "%s as '%s', but '%s' is compared with too little: %lld known",
-			needs(arena, access), c->target.type, name, (long long)f->known);
+			needs(arena, access, f), c->target.type, name, (long long)f->known);
 	else
 		j->message = lc_arena_printf(
 			arena, "%s as '%s', but its length '%s' is not compared %s",
-			needs(arena, access), c->target.type, name,
+			needs(arena, access, f), c->target.type, name,
 			need->sometimes ? "on every way here" : "with anything before");
 	if (f->guard)
 		lc_evidence_step(arena, j, LC_STEP_GUARD, f->guard->place,

@@ -47,6 +47,7 @@ struct lc_need {
 	/* Bytes readable from BYTES on; facts speak of its terms; invalid if nothing is known. */
 	struct lc_linear extent;
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
+	bool merged; /* the bytes are one of several buffers: each must do */
 	bool interior; /* more of the same object may stand before the bytes: they are a caller's */
 	const struct lc_length *length; /* the length in hand, or NULL */
 

@@ -359,16 +359,38 @@ int64_t lc_lower_bound(const struct lc_fact *const *facts, size_t n,
 	return low;
 }
 
+/* The facts at POINT that bear on GOAL, and the N_MORE that came with the way there. */
+static size_t facts_with(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+			 const struct lc_fact *const *more, size_t n_more,
+			 const struct lc_fact **facts)
+{
+	size_t n = flow->facts(flow->context, point, goal, facts, 3 * LC_FACTS_MAX);
+
+	for (size_t i = 0; i < n_more && n < 4 * LC_FACTS_MAX; i++)
+		facts[n++] = more[i];
+	return n;
+}
+
+/* The facts of edge I into JOIN, and those below it, which stay true on each way into it. */
+static size_t facts_along(const struct lc_flow *flow, unsigned join, unsigned i, unsigned *start,
+			  const struct lc_fact *const *below, size_t n_below,
+			  const struct lc_fact **along)
+{
+	size_t n = flow->edge(flow->context, join, i, start, along, LC_FACTS_MAX);
+
+	for (size_t k = 0; k < n_below && n < 2 * LC_FACTS_MAX; k++)
+		along[n++] = below[k];
+	return n;
+}
+
 static bool prove_with(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		       unsigned depth, struct lc_proof *proof, const struct lc_fact *const *more,
 		       size_t n_more)
 {
 	const struct lc_fact *facts[4 * LC_FACTS_MAX];
-	size_t n = flow->facts(flow->context, point, goal, facts, 3 * LC_FACTS_MAX);
+	size_t n = facts_with(flow, point, goal, more, n_more, facts);
 	unsigned join, n_edges;
 
-	for (size_t i = 0; i < n_more && n < 4 * LC_FACTS_MAX; i++)
-		facts[n++] = more[i];
 	if (lc_prove(facts, n, goal, proof))
 		return true;
 	if (!depth || proof->work > LC_PROOF_WORK)
@@ -379,16 +401,11 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 	for (unsigned i = 0; i < n_edges; i++) {
 		const struct lc_fact *along[2 * LC_FACTS_MAX];
 		unsigned start;
-		size_t n_along = 0;
-		size_t n_edge;
+		size_t n_along;
 
 		if (flow->possible && !flow->possible(flow->context, point, join, i))
 			continue;
-		/* What is known below the join stays true on each way into it. */
-		n_edge = flow->edge(flow->context, join, i, &start, along, LC_FACTS_MAX);
-		for (n_along = n_edge; n_along < 2 * LC_FACTS_MAX && n_along - n_edge < n;
-		     n_along++)
-			along[n_along] = facts[n_along - n_edge];
+		n_along = facts_along(flow, join, i, &start, facts, n, along);
 		if (!prove_with(flow, start, goal, depth - 1, proof, along, n_along))
 			return false;
 	}
@@ -401,4 +418,59 @@ bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_lin
 	struct lc_proof own = { .n = 0 };
 
 	return prove_with(flow, point, goal, depth, proof ? proof : &own, NULL, 0);
+}
+
+/* A search for ways, and how much of it is left. */
+struct ways {
+	const struct lc_flow *flow;
+	const struct lc_linear *goal;
+	lc_way_visit *visit;
+	void *data;
+	bool loops;
+	unsigned left;
+	struct lc_proof proof;
+};
+
+/* Goes back from POINT; false if no more is wanted. *FOUND: GOAL fails on some way here. */
+static bool go_back(struct ways *w, unsigned point, unsigned depth,
+		    const struct lc_fact *const *more, size_t n_more, bool *found)
+{
+	const struct lc_flow *flow = w->flow;
+	const struct lc_fact *facts[4 * LC_FACTS_MAX];
+	size_t n = facts_with(flow, point, w->goal, more, n_more, facts);
+	unsigned join = 0, n_edges;
+	bool further = false;
+
+	w->proof.n = 0;
+	if (lc_prove(facts, n, w->goal, &w->proof))
+		return true;
+	*found = true;
+	n_edges = !depth   ? 0 :
+		  w->loops ? flow->entry(flow->context, point, &join) :
+			     flow->join(flow->context, point, &join);
+	for (unsigned i = 0; i < n_edges && w->left; i++) {
+		const struct lc_fact *along[2 * LC_FACTS_MAX];
+		unsigned start;
+		size_t n_along;
+
+		if (flow->possible && !flow->possible(flow->context, point, join, i))
+			continue;
+		n_along = facts_along(flow, join, i, &start, facts, n, along);
+		if (!go_back(w, start, depth - 1, along, n_along, &further))
+			return false;
+	}
+	if (further || !w->left)
+		return true;
+	w->left--;
+	return w->visit(w->data, facts, n);
+}
+
+bool lc_ways_without(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+		     unsigned depth, unsigned most, bool loops, lc_way_visit *visit, void *data)
+{
+	struct ways w = { .flow = flow, .goal = goal, .visit = visit, .data = data, .left = most };
+	bool found = false;
+
+	w.loops = loops && flow->entry;
+	return go_back(&w, point, depth, NULL, 0, &found);
 }

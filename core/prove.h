@@ -20,7 +20,8 @@ extern "C" {
 enum lc_fact_kind {
 	LC_FACT_GUARD, /* a comparison on the way here */
 	LC_FACT_EXTENT, /* which bytes an object has, or which length belongs to a pointer */
-	LC_FACT_VALUE, /* what a value is: its definition, type or range */
+	LC_FACT_VALUE, /* what a value is: its definition or range */
+	LC_FACT_TYPE, /* what its type alone says of it */
 	LC_FACT_LOOP, /* what a loop keeps */
 };
 
@@ -69,10 +70,15 @@ struct lc_flow {
 	size_t (*facts)(void *context, unsigned point, const struct lc_linear *goal,
 			const struct lc_fact **facts, size_t max);
 	/*
-	 * The nearest join at or above POINT that is worth splitting for: its
-	 * number of incoming edges, or 0 if there is none or one of them goes back.
+	 * The nearest join at or above POINT that is worth splitting for and into
+	 * which no edge goes back: its number of incoming edges, or 0 if there is none.
 	 */
 	unsigned (*join)(void *context, unsigned point, unsigned *join);
+	/*
+	 * The same, but the head of a loop will do as well: of its edges only those
+	 * from outside the loop are possible. May be NULL: as above.
+	 */
+	unsigned (*entry)(void *context, unsigned point, unsigned *join);
 	/* Can control come over edge I into JOIN and get to POINT? May be NULL: it always can. */
 	bool (*possible)(void *context, unsigned point, unsigned join, unsigned i);
 	/*
@@ -89,6 +95,17 @@ struct lc_flow {
  */
 bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		 unsigned depth, struct lc_proof *proof);
+
+/* What is known along one way to a point; see lc_ways_without(). Returns whether to go on. */
+typedef bool lc_way_visit(void *data, const struct lc_fact *const *facts, size_t n);
+
+/*
+ * Visits ways to POINT, DEPTH joins back at most, along which GOAL >= 0 does not
+ * follow: for each its facts. Into a loop it takes the
+ * first turn, if LOOPS, and else none. No more than MOST of them; false if VISIT wanted no more.
+ */
+bool lc_ways_without(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+		     unsigned depth, unsigned most, bool loops, lc_way_visit *visit, void *data);
 
 #ifdef __cplusplus
 }

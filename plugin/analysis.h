@@ -2,10 +2,12 @@
 /*
  * The analysis of one function in SSA form: what its files share.
  *
- * terms.cc turns SSA names into linear expressions over terms, origin.cc says
- * whose bytes a pointer points into, conditions.cc, definitions.cc and
- * extent.cc state facts, facts.cc gathers those that hold at a point,
- * conversions.cc finds the conversions and their accesses.
+ * terms.cc turns SSA names into linear expressions over terms, memory.cc says
+ * what loads are equal or were stored in sight, constants.cc what const tables
+ * hold, origin.cc whose bytes a pointer points into; conditions.cc,
+ * definitions.cc and extent.cc state facts, facts.cc gathers those that hold at
+ * a point, joins.cc those of the ways there; conversions.cc finds the
+ * conversions and their accesses.
  */
 #ifndef LC_ANALYSIS_H
 #define LC_ANALYSIS_H
@@ -27,6 +29,7 @@ enum term_kind {
 	TERM_END, /* one past the last byte of what a root points to */
 	TERM_TURNS, /* how often a loop has stepped the value merged at its head */
 	TERM_ELSEWHERE, /* a value inside a function that is called: nothing more is known of it */
+	TERM_QUOTIENT, /* an SSA name, worked out with a mask or as a remainder, speaks of multiples of it */
 };
 
 struct root;
@@ -57,6 +60,8 @@ struct root {
 	const struct lc_model_source *source; /* how the call hands out bytes */
 	const struct lc_model_pair *pair; /* the struct that holds pointer and length */
 	const struct lc_model_header *header;
+	const struct root *ways; /* bytes of different buffers meet here: each of them */
+	unsigned n_ways;
 };
 
 /* A place at which facts are asked for. */
@@ -91,15 +96,13 @@ struct analysis {
 
 /* terms.cc */
 struct lc_linear linear_of(struct analysis *a, tree value);
+struct lc_linear linear_combination(struct analysis *a, enum tree_code code, tree left, tree right);
 struct lc_linear linear_of_offset(struct analysis *a, tree offset);
 struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wraps);
 lc_term term_of_ssa(struct analysis *a, tree name);
 lc_term term_of_unread(struct analysis *a, tree parameter);
 lc_term term_of_address(struct analysis *a, tree object);
-lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
-lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
-bool is_read_as_const(tree reference);
-tree state_of(struct analysis *a, tree reference, tree memory);
+lc_term new_term(struct analysis *a, enum term_kind kind, tree node);
 lc_term term_of_end(struct analysis *a, const struct root *root);
 lc_term term_of_turns(struct analysis *a, tree name);
 bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
@@ -119,6 +122,17 @@ bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree righ
 /* reference.cc */
 struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);
 
+/* memory.cc */
+tree state_of(struct analysis *a, tree reference, tree memory);
+lc_term term_of_load(struct analysis *a, tree reference, gimple *statement);
+lc_term term_of_field_at(struct analysis *a, tree reference, tree memory);
+struct lc_linear value_of_load(struct analysis *a, tree reference, gimple *statement);
+struct lc_linear value_of_memory(struct analysis *a, tree reference, tree memory);
+tree stored_at(struct analysis *a, tree reference, tree memory, tree *state);
+bool is_read_as_const(tree reference);
+basic_block merge_of_term(struct analysis *a, lc_term t);
+struct lc_linear value_on_edge(struct analysis *a, lc_term t, unsigned i);
+
 /* origin.cc */
 tree base_of(tree reference);
 void complete_load(struct analysis *a, struct root *r);
@@ -136,10 +150,6 @@ unsigned point_at_end(struct analysis *a, basic_block block);
 unsigned point_at(struct analysis *a, gimple *statement);
 size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 		const struct lc_fact **facts, size_t max);
-unsigned join_above(void *context, unsigned point, unsigned *join);
-bool edge_possible(void *context, unsigned point, unsigned join, unsigned i);
-size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
-		 const struct lc_fact **facts, size_t max);
 lc_fact *new_fact(struct analysis *a, enum lc_fact_kind kind, struct lc_linear nonnegative,
 		  location_t where, const char *reason);
 void add_fact(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
@@ -148,6 +158,13 @@ void add_fact(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind 
 void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind kind,
 	       struct lc_linear difference, location_t where, const char *reason,
 	       const char *assumes);
+
+/* joins.cc */
+unsigned join_above(void *context, unsigned point, unsigned *join);
+unsigned join_or_loop_above(void *context, unsigned point, unsigned *join);
+bool edge_possible(void *context, unsigned point, unsigned join, unsigned i);
+size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
+		 const struct lc_fact **facts, size_t max);
 
 /* model_calls.cc: what the model says of a call, or NULL */
 const struct lc_model_guard *guard_of_call(struct analysis *a, gimple *call);
@@ -175,6 +192,9 @@ void facts_of_truth(struct analysis *a, tree value, bool truth, auto_vec<lc_fact
 void add_members_compared(struct analysis *a, auto_vec<lc_fact *> *facts, tree left, tree right,
 			  location_t where);
 
+/* constants.cc */
+bool bounds_in_const(tree reference, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
+
 /* definitions.cc */
 void define_term(struct analysis *a, lc_term term);
 
@@ -183,6 +203,7 @@ void define_end(struct analysis *a, lc_term end, const struct root *root);
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
+tree start_of_end(struct analysis *a, tree end);
 bool has_length_beside(struct analysis *a, tree parameter);
 bool may_go_on(tree array);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);

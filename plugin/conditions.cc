@@ -175,6 +175,54 @@ static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi,
 			      depth);
 }
 
+/* CHECKED, what __builtin_add_overflow() and its kin gave, did not overflow: it is the sum. */
+static void add_exact(struct analysis *a, auto_vec<lc_fact *> *facts, tree checked,
+		      location_t where)
+{
+	gimple *call = TREE_CODE(checked) == SSA_NAME ? SSA_NAME_DEF_STMT(checked) : NULL, *use;
+	enum tree_code code;
+	struct lc_linear result;
+	imm_use_iterator it;
+
+	if (!call || !is_gimple_call(call) || !gimple_call_internal_p(call))
+		return;
+	switch (gimple_call_internal_fn(call)) {
+	case IFN_ADD_OVERFLOW:
+		code = PLUS_EXPR;
+		break;
+	case IFN_SUB_OVERFLOW:
+		code = MINUS_EXPR;
+		break;
+	case IFN_MUL_OVERFLOW:
+		code = MULT_EXPR;
+		break;
+	default:
+		return;
+	}
+	result = linear_combination(a, code, gimple_call_arg(call, 0), gimple_call_arg(call, 1));
+	FOR_EACH_IMM_USE_STMT(use, it, checked)
+	{
+		struct lc_linear value;
+
+		if (!is_gimple_assign(use) || gimple_assign_rhs_code(use) != REALPART_EXPR ||
+		    TREE_CODE(gimple_assign_lhs(use)) != SSA_NAME)
+			continue;
+		value = lc_linear_term(term_of_ssa(a, gimple_assign_lhs(use)));
+		add_equal(a, facts, LC_FACT_GUARD, lc_linear_add(&value, &result, -1), where,
+			  lc_arena_printf(&a->unit->arena, "'%s' did not overflow",
+					  describe(&a->unit->arena, gimple_assign_lhs(use))),
+			  NULL);
+	}
+}
+
+/* Is NAME, of an integer type, one or none: whether something overflowed? */
+static bool is_overflow_flag(tree name)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+
+	return is_gimple_assign(statement) && gimple_assign_rhs_code(statement) == IMAGPART_EXPR;
+}
+
 /* Is LEFT, a truth value, TRUTH: what made it so holds. */
 static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name, bool truth,
 		      location_t where, unsigned depth)
@@ -205,6 +253,8 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 		return;
 	code = gimple_assign_rhs_code(statement);
 	rhs = gimple_assign_rhs1(statement);
+	if (code == IMAGPART_EXPR && !truth)
+		add_exact(a, facts, TREE_OPERAND(rhs, 0), where);
 	if (TREE_CODE_CLASS(code) == tcc_comparison) {
 		add_condition(a, facts, rhs, code, gimple_assign_rhs2(statement), truth,
 			      gimple_location(statement), depth);
@@ -216,7 +266,8 @@ static void add_truth(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
 	case SSA_NAME:
 	CASE_CONVERT:
 		/* What is zero once its upper bits are cut off need not have been. */
-		if (!truth && TYPE_PRECISION(TREE_TYPE(name)) < TYPE_PRECISION(TREE_TYPE(rhs)))
+		if (!truth && TYPE_PRECISION(TREE_TYPE(name)) < TYPE_PRECISION(TREE_TYPE(rhs)) &&
+		    !is_overflow_flag(rhs))
 			break;
 		if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)) || POINTER_TYPE_P(TREE_TYPE(rhs)))
 			add_truth(a, facts, rhs, truth, where, depth);

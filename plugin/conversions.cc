@@ -299,12 +299,14 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	 * Two facts hold of every object; only more say anything of this one, or what a call that
 	 * left a pointer to it has returned.
 	 */
-	if (found->root.source || (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
+	if (found->root.source || found->root.n_ways ||
+	    (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
 		struct lc_linear e = lc_linear_term(end);
 
 		need->extent = lc_linear_add(&e, &found->root.start, -1);
 	}
 	need->exact = found->root.is_object;
+	need->merged = found->root.n_ways;
 	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
 			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
 	need->length = length_of(a, &found->root);

@@ -42,6 +42,49 @@ static void define_quotient(struct analysis *a, auto_vec<lc_fact *> *facts, lc_t
 	push(a, facts, LC_FACT_VALUE, lc_linear_plus(&rest, factor - 1), NULL);
 }
 
+/* Adds that VALUE is REST more than a multiple of FACTOR, over a term of its own. */
+static void push_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, tree name,
+			  const struct lc_linear *value, const struct lc_linear *rest,
+			  HOST_WIDE_INT factor)
+{
+	struct lc_linear quotient = lc_linear_term(new_term(a, TERM_QUOTIENT, name));
+	struct lc_linear difference = lc_linear_add(value, rest, -1);
+
+	add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&difference, &quotient, -factor),
+		  UNKNOWN_LOCATION, NULL, NULL);
+}
+
+/* t = x & mask: a multiple of the lowest bit of the mask; x rounded down, or its remainder. */
+static void define_masked(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t, tree x,
+			  tree mask)
+{
+	struct lc_linear value = lc_linear_term(t), whole = linear_of(a, x), rest,
+			 zero = lc_linear_constant(0);
+	tree name = a->terms[t].node;
+	unsigned precision = TYPE_PRECISION(TREE_TYPE(mask));
+	unsigned HOST_WIDE_INT bits, all;
+	HOST_WIDE_INT lowest;
+
+	if (TREE_CODE(mask) != INTEGER_CST || precision > 64 || precision < 8)
+		return;
+	all = precision == 64 ? HOST_WIDE_INT_M1U : (HOST_WIDE_INT_1U << precision) - 1;
+	bits = wi::to_wide(mask).to_uhwi() & all;
+	lowest = bits & -bits;
+	if (bits && bits < (HOST_WIDE_INT_1U << 31) && !(bits & (bits + 1))) {
+		push_multiple(a, facts, name, &whole, &value, (HOST_WIDE_INT)bits + 1);
+		return;
+	}
+	if (lowest <= 1 || lowest > (HOST_WIDE_INT_1 << 30))
+		return;
+	push_multiple(a, facts, name, &value, &zero, lowest);
+	if ((bits | (lowest - 1)) == all) {
+		rest = lc_linear_add(&whole, &value, -1);
+		push(a, facts, LC_FACT_VALUE, rest, NULL);
+		rest = lc_linear_scale(&rest, -1);
+		push(a, facts, LC_FACT_VALUE, lc_linear_plus(&rest, lowest - 1), NULL);
+	}
+}
+
 static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t,
 				 gimple *statement)
 {
@@ -66,6 +109,7 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 			r = linear_of(a, right);
 			push(a, facts, LC_FACT_VALUE, lc_linear_add(&r, &value, -1), NULL);
 		}
+		define_masked(a, facts, t, left, right);
 		break;
 	case RSHIFT_EXPR:
 		if (tree_fits_shwi_p(right) && tree_to_shwi(right) >= 0 &&
@@ -80,6 +124,9 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 	case TRUNC_MOD_EXPR:
 		if (not_negative(a, left, statement))
 			push(a, facts, LC_FACT_VALUE, lc_linear_add(&l, &value, -1), NULL);
+		if (tree_fits_shwi_p(right) && tree_to_shwi(right) > 1 &&
+		    tree_to_shwi(right) < (HOST_WIDE_INT_1 << 31))
+			push_multiple(a, facts, a->terms[t].node, &l, &value, tree_to_shwi(right));
 		break;
 	case MIN_EXPR:
 	case MAX_EXPR:
@@ -97,25 +144,28 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 	}
 }
 
+/* The term as it is named in words. */
+static const char *name_of_term(struct analysis *a, lc_term t)
+{
+	return describe(&a->unit->arena, a->terms[t].node);
+}
+
 /*
  * Two values merged at one loop head whose sum (FACTOR 1) or difference
  * (FACTOR -1) each turn leaves alone: it is what it was on entry.
  */
-static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *one, gphi *two,
-		      int factor)
+static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, basic_block block,
+		      lc_term one, lc_term two, int factor)
 {
-	basic_block block = gimple_bb(one);
-	struct lc_linear p = lc_linear_term(term_of_ssa(a, gimple_phi_result(one)));
-	struct lc_linear q = lc_linear_term(term_of_ssa(a, gimple_phi_result(two)));
+	struct lc_linear p = lc_linear_term(one), q = lc_linear_term(two);
 	struct lc_linear kept = lc_linear_add(&p, &q, factor), entry = {}, came;
-	const char *reason;
 
-	for (unsigned i = 0; i < gimple_phi_num_args(one); i++) {
-		struct lc_linear pi = linear_of(a, gimple_phi_arg_def(one, i));
-		struct lc_linear qi = linear_of(a, gimple_phi_arg_def(two, i));
+	for (unsigned i = 0; i < EDGE_COUNT(block->preds); i++) {
+		struct lc_linear pi = value_on_edge(a, one, i);
+		struct lc_linear qi = value_on_edge(a, two, i);
 
 		came = lc_linear_add(&pi, &qi, factor);
-		if (dominated_by_p(CDI_DOMINATORS, gimple_phi_arg_edge(one, i)->src, block)) {
+		if (dominated_by_p(CDI_DOMINATORS, EDGE_PRED(block, i)->src, block)) {
 			if (!lc_linear_equal(&came, &kept))
 				return;
 		} else if (!entry.valid) {
@@ -128,31 +178,40 @@ static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *one,
 	}
 	if (!entry.valid)
 		return;
-	reason = lc_arena_printf(&a->unit->arena, "'%s' and '%s' move together",
-				 describe(&a->unit->arena, gimple_phi_result(one)),
-				 describe(&a->unit->arena, gimple_phi_result(two)));
 	add_equal(a, facts, LC_FACT_LOOP, lc_linear_add(&kept, &entry, -1), UNKNOWN_LOCATION,
-		  reason, NULL);
+		  lc_arena_printf(&a->unit->arena, "'%s' and '%s' move together",
+				  name_of_term(a, one), name_of_term(a, two)),
+		  NULL);
+}
+
+/* Is STEP not negative at the end of BLOCK? */
+static bool never_back(struct analysis *a, const struct lc_linear *step, basic_block block)
+{
+	const struct lc_fact *known[3 * LC_FACTS_MAX];
+	struct lc_proof proof = {};
+	size_t n;
+
+	if (!step->valid || lc_linear_is_constant(step))
+		return step->valid && step->constant >= 0;
+	n = facts_at(a, point_at_end(a, block), step, known, 3 * LC_FACTS_MAX);
+	return lc_prove(known, n, step, &proof);
 }
 
 /*
- * A value that each turn of its loop only makes larger (DIRECTION 1) or smaller
- * (-1) is at least, or at most, what it was on entry.
+ * A value that each turn of its loop only makes larger (DIRECTION 1) is at
+ * least what it was on entry; one only made smaller (-1) is at most that.
  */
-static void keep_direction(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi, int direction)
+static void keep_direction(struct analysis *a, auto_vec<lc_fact *> *facts, basic_block block,
+			   lc_term t, int direction)
 {
-	basic_block block = gimple_bb(phi);
-	struct lc_linear self = lc_linear_term(term_of_ssa(a, gimple_phi_result(phi))), entry = {};
+	struct lc_linear self = lc_linear_term(t), entry = {};
 	bool loops = false;
 
-	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
-		edge e = gimple_phi_arg_edge(phi, i);
-		struct lc_linear came = linear_of(a, gimple_phi_arg_def(phi, i)), step;
-		const struct lc_fact *known[3 * LC_FACTS_MAX];
-		struct lc_proof proof = {};
-		size_t n;
+	for (unsigned i = 0; i < EDGE_COUNT(block->preds); i++) {
+		basic_block from = EDGE_PRED(block, i)->src;
+		struct lc_linear came = value_on_edge(a, t, i), step;
 
-		if (!dominated_by_p(CDI_DOMINATORS, e->src, block)) {
+		if (!dominated_by_p(CDI_DOMINATORS, from, block)) {
 			if (entry.valid && !lc_linear_equal(&entry, &came))
 				return;
 			entry = came;
@@ -161,35 +220,31 @@ static void keep_direction(struct analysis *a, auto_vec<lc_fact *> *facts, gphi 
 		loops = true;
 		step = lc_linear_add(&came, &self, -1);
 		step = lc_linear_scale(&step, direction);
-		if (step.valid && lc_linear_is_constant(&step) && step.constant < 0)
-			return;
-		n = facts_at(a, point_at_end(a, e->src), &step, known, 3 * LC_FACTS_MAX);
-		if (!lc_prove(known, n, &step, &proof))
+		if (!never_back(a, &step, from))
 			return;
 	}
 	if (!loops || !entry.valid)
 		return;
-	self = lc_linear_add(&self, &entry, -1);
-	push(a, facts, LC_FACT_LOOP, lc_linear_scale(&self, direction), NULL);
+	entry = lc_linear_add(&self, &entry, -1);
+	push(a, facts, LC_FACT_LOOP, lc_linear_scale(&entry, direction), NULL);
 }
 
 /*
  * A value that each turn of its loop moves by a multiple of one number stays a
  * multiple of it away from what it was on entry: entry + step * turns.
  */
-static void keep_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
+static void keep_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, basic_block block,
+			  lc_term t)
 {
-	tree name = gimple_phi_result(phi);
-	struct lc_linear self = lc_linear_term(term_of_ssa(a, name)), entry = {}, turns;
+	struct lc_linear self = lc_linear_term(t), entry = {}, turns;
 	int64_t step = 0;
 	bool up = true, down = true;
 
-	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
-		struct lc_linear came = linear_of(a, gimple_phi_arg_def(phi, i)), moved;
+	for (unsigned i = 0; i < EDGE_COUNT(block->preds); i++) {
+		struct lc_linear came = value_on_edge(a, t, i), moved;
 		int64_t by, rest;
 
-		if (!dominated_by_p(CDI_DOMINATORS, gimple_phi_arg_edge(phi, i)->src,
-				    gimple_bb(phi))) {
+		if (!dominated_by_p(CDI_DOMINATORS, EDGE_PRED(block, i)->src, block)) {
 			if (entry.valid && !lc_linear_equal(&entry, &came))
 				return;
 			entry = came;
@@ -207,7 +262,7 @@ static void keep_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *
 	}
 	if (!entry.valid || step < 2)
 		return;
-	turns = lc_linear_term(term_of_turns(a, name));
+	turns = lc_linear_term(term_of_turns(a, a->terms[t].node));
 	entry = lc_linear_add(&entry, &turns, step);
 	add_equal(a, facts, LC_FACT_LOOP, lc_linear_add(&self, &entry, -1), UNKNOWN_LOCATION, NULL,
 		  NULL);
@@ -217,26 +272,51 @@ static void keep_multiple(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *
 		push(a, facts, LC_FACT_LOOP, lc_linear_scale(&turns, -1), NULL);
 }
 
-/* All ways in bring the same value, but for those that bring the term itself. */
-static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi)
+/* What merges at the head of a loop is compared with what else does there. */
+static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t,
+			    basic_block block)
 {
-	unsigned n = 0;
+	auto_vec<lc_term> others;
 
-	for (gphi_iterator gsi = gsi_start_phis(gimple_bb(phi));
-	     !gsi_end_p(gsi) && n < MAX_SIBLINGS; gsi_next(&gsi)) {
+	for (gphi_iterator gsi = gsi_start_phis(block);
+	     !gsi_end_p(gsi) && others.length() < MAX_SIBLINGS; gsi_next(&gsi)) {
 		tree result = gimple_phi_result(gsi.phi());
 
-		if (gsi.phi() == phi || virtual_operand_p(result) ||
-		    (!INTEGRAL_TYPE_P(TREE_TYPE(result)) && !POINTER_TYPE_P(TREE_TYPE(result))))
-			continue;
-		n++;
-		a->work += 8;
-		keep_pair(a, facts, phi, gsi.phi(), 1);
-		keep_pair(a, facts, phi, gsi.phi(), -1);
+		if (!virtual_operand_p(result) &&
+		    (INTEGRAL_TYPE_P(TREE_TYPE(result)) || POINTER_TYPE_P(TREE_TYPE(result))))
+			others.safe_push(term_of_ssa(a, result));
 	}
-	keep_direction(a, facts, phi, 1);
-	keep_direction(a, facts, phi, -1);
-	keep_multiple(a, facts, phi);
+	for (lc_term i = 1; i < a->terms.length() && others.length() < 2 * MAX_SIBLINGS; i++)
+		if (a->terms[i].kind == TERM_LOAD && merge_of_term(a, i) == block)
+			others.safe_push(i);
+	for (lc_term other : others) {
+		if (other == t)
+			continue;
+		a->work += 8;
+		keep_pair(a, facts, block, t, other, 1);
+		keep_pair(a, facts, block, t, other, -1);
+	}
+	keep_direction(a, facts, block, t, 1);
+	keep_direction(a, facts, block, t, -1);
+	if (a->terms[t].kind == TERM_SSA)
+		keep_multiple(a, facts, block, t);
+}
+
+/* Const tables are known; what is read of one with an index is within what its entries hold. */
+static void define_by_table(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t)
+{
+	struct lc_linear value = lc_linear_term(t);
+	HOST_WIDE_INT low, high;
+
+	if (!bounds_in_const(a->terms[t].node, &low, &high) || low == HOST_WIDE_INT_MIN)
+		return;
+	push(a, facts, LC_FACT_VALUE, lc_linear_plus(&value, -low),
+	     lc_arena_printf(&a->unit->arena, "'%s' is at least %lld", name_of_term(a, t),
+			     (long long)low));
+	value = lc_linear_scale(&value, -1);
+	push(a, facts, LC_FACT_VALUE, lc_linear_plus(&value, high),
+	     lc_arena_printf(&a->unit->arena, "'%s' is at most %lld", name_of_term(a, t),
+			     (long long)high));
 }
 
 /* What memory holds since STATEMENT stored it there. */
@@ -288,6 +368,9 @@ void define_term(struct analysis *a, lc_term t)
 			add_outcome(a, facts, SSA_NAME_DEF_STMT(memory), OUTCOME_ANY);
 			define_by_store(a, facts, t, SSA_NAME_DEF_STMT(memory));
 		}
+		if (merge_of_term(a, t))
+			define_by_merge(a, facts, t, merge_of_term(a, t));
+		define_by_table(a, facts, t);
 		return;
 	}
 	/* A term made while its expression was being worked out is that expression. */
@@ -306,7 +389,7 @@ void define_term(struct analysis *a, lc_term t)
 	if (!statement)
 		return;
 	if (gimple_code(statement) == GIMPLE_PHI)
-		define_by_merge(a, facts, as_a<gphi *>(statement));
+		define_by_merge(a, facts, t, gimple_bb(statement));
 	else if (is_gimple_assign(statement))
 		define_by_assignment(a, facts, t, statement);
 	else if (is_gimple_call(statement)) {

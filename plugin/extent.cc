@@ -236,6 +236,23 @@ static tree end_parameter(tree parameter)
 	return strstr(name, "end") || strstr(name, "limit") ? next : NULL_TREE;
 }
 
+/* The pointer on whose bytes parameter END is the end, or NULL. */
+tree start_of_end(struct analysis *a, tree end)
+{
+	tree parameter = SSA_NAME_VAR(end);
+
+	if (!parameter || TREE_CODE(parameter) != PARM_DECL)
+		return NULL_TREE;
+	for (tree p = DECL_ARGUMENTS(a->fun->decl); p; p = DECL_CHAIN(p)) {
+		const char *how;
+
+		if (POINTER_TYPE_P(TREE_TYPE(p)) && end_parameter(p) == parameter &&
+		    !length_parameter(a, p, &how))
+			return ssa_default_def(a->fun, p);
+	}
+	return NULL_TREE;
+}
+
 /* Is the parameter NAME the length of another? */
 bool is_length_of_some(struct analysis *a, tree name)
 {
@@ -329,6 +346,13 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 	struct lc_arena *arena = &a->unit->arena;
 	struct lc_length length = {}, *kept;
 	tree parameter = root_parameter(root), found;
+
+	for (unsigned i = 0; i < root->n_ways; i++) {
+		const struct lc_length *way = length_of(a, &root->ways[i]);
+
+		if (way)
+			return way;
+	}
 
 	if (parameter) {
 		found = length_parameter(a, parameter, &length.how);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What holds at a point, as far as a question needs it: the conditions on the
- * way there, what is known of every term that the question reaches, and what
- * comes in where ways merge.
+ * way there, and what is known of every term that the question reaches.
  */
 #include "analysis.h"
 
@@ -82,12 +81,14 @@ static void add_ranges(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t
 		return;
 	widest_int low = widest_int::from(range.lower_bound(), TYPE_SIGN(type));
 	widest_int high = widest_int::from(range.upper_bound(), TYPE_SIGN(type));
+	/* That it is no less than none tells nothing of what was compared. */
 	bool known = !range.varying_p();
+	enum lc_fact_kind low_kind = known && low != 0 ? LC_FACT_VALUE : LC_FACT_TYPE;
 
 	/* What has no negative in 64 bits bounds nothing. */
 	if (wi::fits_shwi_p(low) && low.to_shwi() != HOST_WIDE_INT_MIN) {
 		other = lc_linear_plus(&value, -low.to_shwi());
-		add_fact(a, facts, LC_FACT_VALUE, other, UNKNOWN_LOCATION,
+		add_fact(a, facts, low_kind, other, UNKNOWN_LOCATION,
 			 known && low.to_shwi() ?
 				 lc_arena_printf(arena, "%s >= %lld", describe(arena, node),
 						 (long long)low.to_shwi()) :
@@ -97,7 +98,7 @@ static void add_ranges(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t
 	if (wi::fits_shwi_p(high)) {
 		other = lc_linear_scale(&value, -1);
 		other = lc_linear_plus(&other, high.to_shwi());
-		add_fact(a, facts, LC_FACT_VALUE, other, UNKNOWN_LOCATION,
+		add_fact(a, facts, known ? LC_FACT_VALUE : LC_FACT_TYPE, other, UNKNOWN_LOCATION,
 			 known ? lc_arena_printf(arena, "%s <= %lld", describe(arena, node),
 						 (long long)high.to_shwi()) :
 				 NULL,
@@ -247,103 +248,4 @@ size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 			gather_unwrapped(a, &q);
 	} while (q.reached.length() > before && q.n < max);
 	return q.n;
-}
-
-/* The nearest merge of forward ways at or above POINT. */
-unsigned join_above(void *context, unsigned point, unsigned *join)
-{
-	struct analysis *a = (struct analysis *)context;
-	basic_block block = a->points[point].block;
-	edge e;
-	edge_iterator ei;
-
-	for (; block && block->index >= NUM_FIXED_BLOCKS;
-	     block = get_immediate_dominator(CDI_DOMINATORS, block)) {
-		if (EDGE_COUNT(block->preds) < 2)
-			continue;
-		if (EDGE_COUNT(block->preds) > 6)
-			return 0;
-		FOR_EACH_EDGE(e, ei, block->preds)
-			if (dominated_by_p(CDI_DOMINATORS, e->src, block))
-				return 0;
-		struct point p = { block, NULL };
-
-		a->points.safe_push(p);
-		*join = a->points.length() - 1;
-		return EDGE_COUNT(block->preds);
-	}
-	return 0;
-}
-
-/* The comparisons from BLOCK up to STOP, which dominates it. */
-static void comparisons_between(struct analysis *a, basic_block block, basic_block stop,
-				auto_vec<const lc_fact *> *facts)
-{
-	for (; block && block != stop; block = get_immediate_dominator(CDI_DOMINATORS, block)) {
-		auto_vec<lc_fact *> *there = guards_at(a, block);
-
-		for (unsigned i = 0; there && i < there->length() && facts->length() < LC_FACTS_MAX;
-		     i++)
-			facts->safe_push((*there)[i]);
-	}
-}
-
-/*
- * Can control that comes over edge I into JOIN get to POINT? Not if what was
- * compared on that way excludes what is compared between the join and POINT:
- * a switch on the same value, for one.
- */
-bool edge_possible(void *context, unsigned point, unsigned join, unsigned i)
-{
-	struct analysis *a = (struct analysis *)context;
-	basic_block block = a->points[join].block;
-	basic_block above = get_immediate_dominator(CDI_DOMINATORS, block);
-	auto_vec<const lc_fact *> facts;
-	auto_vec<lc_fact *> along;
-	unsigned below;
-
-	comparisons_between(a, a->points[point].block, block, &facts);
-	below = facts.length();
-	if (!below)
-		return true;
-	comparisons_between(a, EDGE_PRED(block, i)->src, above, &facts);
-	facts_of_edge(a, EDGE_PRED(block, i), &along, 0);
-	for (lc_fact *fact : along)
-		facts.safe_push(fact);
-	a->work += 16 * facts.length();
-	return facts.length() == below || !lc_contradictory(facts.address(), facts.length());
-}
-
-size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
-		 const struct lc_fact **facts, size_t max)
-{
-	struct analysis *a = (struct analysis *)context;
-	basic_block block = a->points[join].block;
-	edge e = EDGE_PRED(block, i);
-	auto_vec<lc_fact *> along;
-	struct point p = { e->src, NULL };
-	size_t n = 0;
-
-	a->points.safe_push(p);
-	*point = a->points.length() - 1;
-	facts_of_edge(a, e, &along, 0);
-	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
-		tree result = gimple_phi_result(gsi.phi()), value;
-		struct lc_linear merged, came;
-
-		if (virtual_operand_p(result) ||
-		    (!INTEGRAL_TYPE_P(TREE_TYPE(result)) && !POINTER_TYPE_P(TREE_TYPE(result))))
-			continue;
-		value = PHI_ARG_DEF_FROM_EDGE(gsi.phi(), e);
-		merged = lc_linear_term(term_of_ssa(a, result));
-		came = linear_of(a, value);
-		add_equal(a, &along, LC_FACT_VALUE, lc_linear_add(&merged, &came, -1),
-			  UNKNOWN_LOCATION, NULL, NULL);
-	}
-	for (unsigned k = 0; k < along.length() && n < max; k++)
-		facts[n++] = along[k];
-	/* What comes in by the merge is new to the question: say what is known of it. */
-	for (unsigned k = 0; k < along.length() && n < max; k++)
-		n += facts_at(a, *point, &along[k]->nonnegative, facts + n, MIN(max - n, 16));
-	return n;
 }

@@ -24,6 +24,7 @@
 #include "tree-dfa.h"
 #include "tree-ssa-alias.h"
 #include "tree-ssa-operands.h"
+#include "ssa-iterators.h"
 #include "gimple-range.h"
 #include "diagnostic.h"
 #if GCCPLUGIN_VERSION >= 16000

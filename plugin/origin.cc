@@ -233,6 +233,40 @@ struct walk {
 	tree merge = NULL_TREE; /* the first PHI met */
 };
 
+static void walk_back(struct analysis *a, struct walk *w, tree pointer);
+
+/*
+ * Walks on from what was stored at REFERENCE, by each way into the state that
+ * memory is in; false if not all of it is in sight.
+ */
+static bool walk_to_stores(struct analysis *a, struct walk *w, tree reference, tree memory)
+{
+	tree state, stored = stored_at(a, reference, memory, &state);
+	gimple *phi;
+	auto_vec<tree> values;
+
+	if (stored) {
+		walk_back(a, w, stored);
+		return true;
+	}
+	phi = state && !SSA_NAME_IS_DEFAULT_DEF(state) ? SSA_NAME_DEF_STMT(state) : NULL;
+	if (!phi || gimple_code(phi) != GIMPLE_PHI || TREE_CODE(base_of(reference)) != VAR_DECL)
+		return false;
+	/* A state that is on the way already brings nothing new. */
+	for (unsigned i = 0; i < gimple_phi_num_args(phi); i++) {
+		tree there;
+
+		stored = stored_at(a, reference, gimple_phi_arg_def(phi, i), &there);
+		if (stored)
+			values.safe_push(stored);
+		else if (there != state)
+			return false;
+	}
+	for (tree value : values)
+		walk_back(a, w, value);
+	return true;
+}
+
 static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 {
 	gimple *statement;
@@ -259,8 +293,13 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 		a->work++;
 		w->void_to_bytes |= points_to_bytes(TREE_TYPE(pointer));
 		statement = SSA_NAME_DEF_STMT(pointer);
-		if (SSA_NAME_IS_DEFAULT_DEF(pointer) || !statement)
+		if (SSA_NAME_IS_DEFAULT_DEF(pointer) || !statement) {
+			/* One past the last byte is of the bytes that it stands behind. */
+			rhs = start_of_end(a, pointer);
+			if (rhs)
+				pointer = rhs;
 			break;
+		}
 		if (gimple_code(statement) == GIMPLE_PHI) {
 			if (!w->merge)
 				w->merge = pointer;
@@ -285,9 +324,14 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 				walk_back(a, w, argument);
 			return;
 		}
-		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
+		if (!is_gimple_assign(statement))
 			break;
 		rhs = gimple_assign_rhs1(statement);
+		if (gimple_assign_load_p(statement)) {
+			if (pair_of(a, rhs) || !walk_to_stores(a, w, rhs, gimple_vuse(statement)))
+				break;
+			return;
+		}
 		switch (gimple_assign_rhs_code(statement)) {
 		CASE_CONVERT:
 			if (INTEGRAL_TYPE_P(TREE_TYPE(rhs)))
@@ -315,7 +359,7 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 static struct root compute(struct analysis *a, tree pointer)
 {
 	struct walk w;
-	struct root r = {};
+	struct root r = {}, *ways;
 	bool same = true, bytes = true;
 
 	walk_back(a, &w, pointer);
@@ -333,7 +377,16 @@ static struct root compute(struct analysis *a, tree pointer)
 			r.bytes = true;
 		return r;
 	}
+	if (!w.merge)
+		return TREE_CODE(pointer) == SSA_NAME ? leaf(a, pointer) : r;
 	/* Bytes of different buffers meet here. */
+	ways = (struct root *)lc_arena_alloc(&a->unit->arena, w.leaves.length() * sizeof(*ways));
+	if (ways) {
+		for (unsigned i = 0; i < w.leaves.length(); i++)
+			ways[i] = w.leaves[i];
+		r.ways = ways;
+		r.n_ways = w.leaves.length();
+	}
 	r.node = w.merge;
 	r.bytes = bytes;
 	r.start = lc_linear_term(term_of_ssa(a, w.merge));

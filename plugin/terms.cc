@@ -7,7 +7,7 @@
 
 #define MAX_DEPTH 24
 
-static lc_term new_term(struct analysis *a, enum term_kind kind, tree node)
+lc_term new_term(struct analysis *a, enum term_kind kind, tree node)
 {
 	struct term t = {};
 
@@ -75,117 +75,6 @@ lc_term term_of_end(struct analysis *a, const struct root *root)
 lc_term term_of_elsewhere(struct analysis *a)
 {
 	return new_term(a, TERM_ELSEWHERE, NULL_TREE);
-}
-
-/* A walk back over what could have written to memory, as far as nothing did. */
-struct memory_walk {
-	struct analysis *a;
-	tree last; /* the state that it has come to */
-};
-
-static void *keep_last(ao_ref *, tree memory, void *data)
-{
-	((struct memory_walk *)data)->last = memory;
-	return NULL;
-}
-
-/*
- * What writes as far as the compiler can tell, but by the model only logs or looks,
- * or in its own body writes something else, is passed over.
- */
-static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *flags)
-{
-	struct memory_walk *walk = (struct memory_walk *)data;
-	gimple *call = SSA_NAME_DEF_STMT(memory);
-	const char *name = called_name(call);
-
-	if (!name || (!lc_model_is_quiet(walk->a->model, name) &&
-		      !accessor_of_call(walk->a, call) && call_may_write(walk->a, call, ref)))
-		return (void *)-1;
-	*flags = TR_DISAMBIGUATE;
-	return NULL;
-}
-
-/*
- * Does REFERENCE read what a parameter points to as const? Somebody else may
- * still change it; that nobody does while the function runs is assumed, and
- * said with what rests on it (extent.cc).
- */
-bool is_read_as_const(tree reference)
-{
-	tree base = base_of(reference), pointer;
-
-	if (TREE_CODE(base) != MEM_REF)
-		return false;
-	pointer = TREE_OPERAND(base, 0);
-	return TREE_CODE(pointer) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(pointer) &&
-	       TYPE_READONLY(TREE_TYPE(TREE_TYPE(pointer)));
-}
-
-/* The memory state as of which REFERENCE, read in state MEMORY, last could change. */
-tree state_of(struct analysis *a, tree reference, tree memory)
-{
-	unsigned limit = 64;
-	struct memory_walk walk = { a, memory };
-	ao_ref ref;
-
-	if (!memory || is_read_as_const(reference))
-		return NULL_TREE;
-	ao_ref_init(&ref, reference);
-	/* No word of types: the same facts must hold under -fno-strict-aliasing. */
-	lc_walk_memory(&ref, memory, keep_last, pass_over, &limit, &walk);
-	a->work += 64 - MIN(limit, 64u);
-	return walk.last;
-}
-
-static lc_term load_term(struct analysis *a, tree reference, tree memory)
-{
-	bool known = false;
-	struct lc_linear address = address_of_reference(a, reference, &known);
-	HOST_WIDE_INT size = int_size_in_bytes(TREE_TYPE(reference));
-	lc_term t;
-
-	if (!known || size <= 0 || TREE_THIS_VOLATILE(reference))
-		return 0;
-	memory = state_of(a, reference, memory);
-	for (t = 1; t < a->terms.length(); t++) {
-		struct term *other = &a->terms[t];
-
-		if (other->kind == TERM_LOAD && other->size == size && other->memory == memory &&
-		    lc_linear_equal(&other->address, &address))
-			return t;
-	}
-	t = new_term(a, TERM_LOAD, reference);
-	a->terms[t].address = address;
-	a->terms[t].size = size;
-	a->terms[t].memory = memory;
-	return t;
-}
-
-lc_term term_of_load(struct analysis *a, tree reference, gimple *statement)
-{
-	/* A bit-field has no address of its own. */
-	if (TREE_CODE(reference) == COMPONENT_REF && DECL_BIT_FIELD(TREE_OPERAND(reference, 1)))
-		return 0;
-	return load_term(a, reference, gimple_vuse(statement));
-}
-
-/* The value of the memory at REFERENCE in state MEMORY, with no statement that loads it. */
-lc_term term_of_field_at(struct analysis *a, tree reference, tree memory)
-{
-	return load_term(a, reference, memory);
-}
-
-/* What the function itself has loaded of SIZE bytes at ADDRESS, as in state MEMORY; 0 if nothing. */
-lc_term term_of_known_load(struct analysis *a, const struct lc_linear *address, HOST_WIDE_INT size,
-			   tree memory)
-{
-	for (lc_term t = 1; t < a->terms.length(); t++)
-		if (a->terms[t].kind == TERM_LOAD && a->terms[t].size == size &&
-		    lc_linear_equal(&a->terms[t].address, address) &&
-		    a->terms[t].memory == state_of(a, a->terms[t].node, memory))
-			return t;
-	return 0;
 }
 
 /* Does GOAL >= 0 follow from what is known at STATEMENT? */
@@ -309,6 +198,14 @@ static struct lc_linear modular(struct analysis *a, tree value)
 	}
 }
 
+/* LEFT CODE RIGHT as the integers that they are; invalid if not linear. */
+struct lc_linear linear_combination(struct analysis *a, enum tree_code code, tree left, tree right)
+{
+	if (code == MULT_EXPR && TREE_CODE(left) == INTEGER_CST)
+		std::swap(left, right);
+	return combine(a, code, left, right, linear_of);
+}
+
 static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *statement)
 {
 	enum tree_code code = gimple_assign_rhs_code(statement);
@@ -397,15 +294,12 @@ static struct lc_linear compute(struct analysis *a, tree name)
 {
 	gimple *statement = SSA_NAME_DEF_STMT(name);
 	struct lc_linear value = invalid_linear();
-	lc_term t;
 
 	a->work++;
 	if (SSA_NAME_IS_DEFAULT_DEF(name) || a->exhausted)
 		;
 	else if (gimple_assign_load_p(statement)) {
-		t = term_of_load(a, gimple_assign_rhs1(statement), statement);
-		if (t)
-			value = lc_linear_term(t);
+		value = value_of_load(a, gimple_assign_rhs1(statement), statement);
 	} else if (is_gimple_assign(statement)) {
 		value = of_assignment(a, name, statement);
 	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
@@ -426,7 +320,7 @@ struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wrap
 {
 	gimple *statement = SSA_NAME_DEF_STMT(name);
 	tree type = TREE_TYPE(name), right;
-	struct lc_linear value;
+	struct lc_linear value, self, part;
 
 	if (SSA_NAME_IS_DEFAULT_DEF(name) || !is_gimple_assign(statement) || !TYPE_UNSIGNED(type) ||
 	    !INTEGRAL_TYPE_P(type) || gimple_assign_load_p(statement))
@@ -438,8 +332,15 @@ struct lc_linear unwrapped(struct analysis *a, tree name, struct lc_linear *wrap
 		break;
 	case PLUS_EXPR:
 		right = gimple_assign_rhs2(statement);
-		if (TREE_CODE(right) != INTEGER_CST || !wi::neg_p(wi::to_wide(right), SIGNED))
-			return invalid_linear();
+		if (TREE_CODE(right) != INTEGER_CST || !wi::neg_p(wi::to_wide(right), SIGNED)) {
+			/* A sum that has wrapped is less than each of its parts. */
+			value = combine(a, PLUS_EXPR, gimple_assign_rhs1(statement), right,
+					linear_of);
+			self = lc_linear_term(term_of_ssa(a, name));
+			part = linear_of(a, gimple_assign_rhs1(statement));
+			*wraps = lc_linear_add(&self, &part, -1);
+			return value;
+		}
 		value = combine(a, MINUS_EXPR, gimple_assign_rhs1(statement),
 				wide_int_to_tree(type, wi::neg(wi::to_wide(right))), linear_of);
 		break;
