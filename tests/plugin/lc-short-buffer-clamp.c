@@ -120,3 +120,20 @@ u32 rounded_up(const u8 *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
 }
+
+/* A default for what is missing. */
+u32 a_default(const u8 *buf, size_t len)
+{
+	if (len < sizeof(struct hdr))
+		buf = bytes8;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 rounded_down_and_not_zero(const u8 *buf, size_t len)
+{
+	size_t n = len & ~(size_t)7;
+
+	if (!n)
+		return 0;
+	return ((const struct hdr *)(buf + n - sizeof(struct hdr)))->id; // verdict: overlay struct hdr proven lc-short-buffer
+}

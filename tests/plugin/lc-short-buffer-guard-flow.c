@@ -285,3 +285,12 @@ u32 in_another_case(const u8 *buf, size_t len, int kind)
 	}
 	return 0;
 }
+
+u32 need_is_too_small_on_one_way(const u8 *buf, size_t len, int wide)
+{
+	size_t need = wide ? 8 : 4;
+
+	if (len < need)
+		return 0;
+	return ((const struct hdr *)buf)->id; // warning: too little: 4 known [lc-short-buffer]
+}

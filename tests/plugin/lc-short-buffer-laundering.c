@@ -184,3 +184,16 @@ u32 signed_chars(const signed char *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
+
+u32 by_a_merge_too_little(const u8 *buf, size_t len, int which)
+{
+	const u8 *p;
+
+	if (which)
+		p = buf;
+	else
+		p = buf + 4;
+	if (len < 8)
+		return 0;
+	return ((const struct hdr *)p)->id; // warning: 'buf' [lc-short-buffer]
+}

@@ -260,3 +260,39 @@ u32 header_then_records(const u8 *buf, size_t len)
 	}
 	return sum;
 }
+
+/* It goes on while anything is left. */
+u32 while_anything_is_left(const u8 *buf, size_t len)
+{
+	u32 sum = 0;
+
+	while (len > 0) {
+		sum += ((const struct hdr *)buf)->id; // warning: 'buf' [lc-short-buffer]
+		buf += sizeof(struct hdr);
+		len -= sizeof(struct hdr);
+	}
+	return sum;
+}
+
+/* The check is for a halfword, the read for a word. */
+u32 words_checked_as_halves(const u8 *buf, int len)
+{
+	u32 sum = 0;
+
+	for (; len >= 2; len -= 2, buf += 2)
+		sum ^= *(const u32 *)buf; // warning: 'buf' [lc-short-buffer]
+	return sum;
+}
+
+/* Done at least once, whatever the length. */
+u32 do_before_the_check(const u8 *buf, size_t len)
+{
+	u32 sum = 0;
+
+	do {
+		sum += ((const struct hdr *)buf)->id; // warning: 'buf' [lc-short-buffer]
+		buf += sizeof(struct hdr);
+		len -= sizeof(struct hdr);
+	} while (len >= sizeof(struct hdr));
+	return sum;
+}

@@ -171,3 +171,15 @@ u32 const_memory(const u8 *buf, size_t len)
 	look(buf);
 	return ((const struct hdr *)buf)->id;
 }
+
+/* A local that nobody else knows of. */
+u32 a_local_whose_address_is_used(const u8 *buf, size_t len)
+{
+	size_t need[1];
+
+	need[0] = sizeof(struct hdr);
+	if (len < need[0])
+		return 0;
+	anything();
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}

@@ -215,3 +215,18 @@ u32 a_single_byte(void)
 	fill(&byte, 1);
 	return *(u16 *)&byte; // warning: 'byte' [lc-short-buffer]; also verdict: overlay u16 refuted lc-short-buffer
 }
+
+/* Which of two arrays it is, the code does not say: the shorter must do. */
+u32 either_array(int which)
+{
+	u8 *p = which ? file_whole : global_whole;
+
+	return ((struct hdr *)p)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 either_array_one_is_short(int which)
+{
+	u8 *p = which ? file_short : global_whole;
+
+	return ((struct hdr *)p)->id; // warning: 'file_short'|'p' [lc-short-buffer]
+}

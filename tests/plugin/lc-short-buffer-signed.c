@@ -35,12 +35,12 @@ u32 difference_as_size_against_length(const u8 *buf, size_t len)
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
 }
 
-/* Any signed value. */
+/* Any signed value, and one that lets the header begin where the bytes end. */
 u32 any_long(const u8 *buf, size_t len, long offset)
 {
 	if ((long)len < offset)
 		return 0;
-	return ((const struct hdr *)(buf + offset))->id; // verdict: overlay struct hdr open lc-short-buffer
+	return ((const struct hdr *)(buf + offset))->id; // warning: may reach 8 bytes past 'buf' [lc-short-buffer]; also verdict: overlay struct hdr open lc-short-buffer
 }
 
 /* As far as it is known to be large enough. */

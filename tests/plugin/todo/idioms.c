@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Idioms that are wrong and not flagged yet; each stands beside one that is right in ../idioms.
+ * Known to fail.
+ */
+#include "../idioms/idioms.h"
+
+#define WARN_ON_ONCE(condition) ({ int _failed = !!(condition); if (unlikely(_failed)) warn_slowpath(__FILE__, __LINE__); unlikely(_failed); })
+
+u32 clamped_between_bad(int index)
+{
+	static u8 table[64];
+
+	index = clamp(index, 0, 60);
+	return ((struct hdr *)(table + index))->id; // warning: may reach 4 bytes past [lc-short-buffer]
+}
+
+u32 clamped_bad(unsigned index)
+{
+	static u8 table[64];
+
+	index = min_t(unsigned, index, ARRAY_SIZE(table));
+	return ((struct hdr *)(table + index))->id; // warning: 'table' [lc-short-buffer]
+}
+
+u32 null_if_short_bad(const u8 *buf, size_t len)
+{
+	const struct hdr *h = len >= 4 ? (const struct hdr *)buf : NULL;
+
+	return h ? h->id : 0; // warning: 4 known [lc-short-buffer]
+}
+
+u32 warn_once_bad(const u8 *buf, size_t len)
+{
+	if (WARN_ON_ONCE(len < 6))
+		return 0;
+	return ((const struct hdr *)buf)->id; // warning: 6 known [lc-short-buffer]
+}
+
+u32 off_by_one_bad(const u8 *buf, size_t len)
+{
+	if (len + 1 < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)buf)->id; // warning: 'buf' [lc-short-buffer]
+}
+
+u32 trailer_bad(const u8 *buf, const u8 *end)
+{
+	if (end - buf < 4)
+		return 0;
+	return ((const struct hdr *)(end - sizeof(struct hdr)))->id; // warning: 'buf' [lc-short-buffer]
+}
+
+u32 signed_offset_bad(const u8 *buf, int len, int off)
+{
+	if (off > len - 8 || off < -4)
+		return 0;
+	return ((const struct hdr *)(buf + off))->type; // warning: 'buf' [lc-short-buffer]
+}
+
+u32 backwards_bad(const u8 *buf, size_t len)
+{
+	size_t i = len;
+	u32 sum = 0;
+
+	while (i >= 4) {
+		i -= 4;
+		sum += ((const struct hdr *)(buf + i))->id; // warning: 'buf' [lc-short-buffer]
+	}
+	return sum;
+}
+
+u32 index_bad(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+	unsigned n = len / sizeof(struct tlv);
+	u32 sum = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		sum += h[i].id; // warning: 'buf' [lc-short-buffer]
+	return sum;
+}
+
+u32 trailing_bad(const u8 *buf, size_t len)
+{
+	const struct counted *t = (const struct counted *)buf;
+	u32 sum = 0;
+
+	if (len < sizeof(*t) || len < t->count * sizeof(struct tlv) + sizeof(*t))
+		return 0;
+	for (unsigned i = 0; i < t->count; i++)
+		sum += t->entry[i].id; // warning: 'buf' [lc-short-buffer]
+	return sum;
+}
