@@ -110,7 +110,7 @@ void got_too_little(const u8 *buf, size_t len)
 	const struct hdr *h = get(buf, len, 4);
 
 	if (h)
-		take(h->id); // warning: past 'buf' as 'struct hdr' [lc-short-buffer]
+		take(h->id); // warning: 'buf' as 'struct hdr' [lc-short-buffer]
 }
 
 /* What is kept as it is viewed is no view of bytes. */
