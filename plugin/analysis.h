@@ -44,6 +44,7 @@ struct term {
 	tree memory; /* virtual operand */
 	const struct root *root; /* TERM_END: whose bytes they are */
 	bool defined; /* its definition's facts were made */
+	bool provisional; /* … in the midst of another's, so that some may be missing */
 	bool unwrapping; /* being looked at for having wrapped */
 	auto_vec<lc_fact *> *facts; /* what holds of it wherever it is; NULL: nothing yet */
 };
@@ -85,6 +86,7 @@ struct analysis {
 	hash_map<gimple *, struct call_answers *>
 		*answers; /* what calls in the unit answer: summary.cc */
 	unsigned depth; /* of linear_of() */
+	unsigned defining; /* definitions in the making, one inside the other */
 	unsigned work; /* statements and facts looked at */
 	bool exhausted; /* the bound on work was reached: what follows is open */
 	bool bounded; /* some search was cut short */

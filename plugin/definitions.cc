@@ -346,20 +346,12 @@ static void define_by_store(struct analysis *a, auto_vec<lc_fact *> *facts, lc_t
 		  NULL);
 }
 
-void define_term(struct analysis *a, lc_term t)
+static void make_facts(struct analysis *a, lc_term t, auto_vec<lc_fact *> *facts)
 {
-	auto_vec<lc_fact *> *facts;
 	struct lc_linear self = lc_linear_term(t), expanded;
 	gimple *statement;
 	tree node = a->terms[t].node;
 
-	if (a->terms[t].defined)
-		return;
-	a->terms[t].defined = true;
-	if (a->terms[t].kind != TERM_SSA && a->terms[t].kind != TERM_LOAD)
-		return;
-	facts = new auto_vec<lc_fact *>();
-	a->terms[t].facts = facts;
 	if (a->terms[t].kind == TERM_LOAD) {
 		/* A call of the model that made the memory what it is. */
 		tree memory = a->terms[t].memory;
@@ -397,4 +389,30 @@ void define_term(struct analysis *a, lc_term t)
 			add_outcome(a, facts, statement, OUTCOME_ANY);
 		define_by_call(a, facts, t, statement);
 	}
+}
+
+/*
+ * States what the definition of term T says. What is stated while another
+ * definition is being worked out may miss what that one will say: it is stated
+ * once more when the question comes again.
+ */
+void define_term(struct analysis *a, lc_term t)
+{
+	bool nested = a->depth || a->defining;
+
+	if (a->terms[t].defined && (nested || !a->terms[t].provisional))
+		return;
+	if (a->terms[t].kind != TERM_SSA && a->terms[t].kind != TERM_LOAD) {
+		a->terms[t].defined = true;
+		return;
+	}
+	a->terms[t].defined = true;
+	a->terms[t].provisional = nested && merge_of_term(a, t);
+	if (a->terms[t].facts)
+		a->terms[t].facts->truncate(0);
+	else
+		a->terms[t].facts = new auto_vec<lc_fact *>();
+	a->defining++;
+	make_facts(a, t, a->terms[t].facts);
+	a->defining--;
 }

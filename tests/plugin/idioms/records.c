@@ -15,7 +15,7 @@ u32 two_level_bad(const u8 *buf, size_t len)
 	n = ip->ihl * 4;
 	if (n < sizeof(*ip) || n > len)
 		return 0;
-	return ((const struct hdr *)(buf + n))->id; // warning: 'buf' [lc-short-buffer]
+	return ((const struct hdr *)(buf + n))->id; // warning: 'buf' [lc-unchecked-length]
 }
 
 u32 two_level_good(const u8 *buf, size_t len)
@@ -41,7 +41,7 @@ u32 data_offset_bad(const u8 *buf, u32 len)
 	n = (buf[12] >> 4) << 2;
 	if (len < n)
 		return 0;
-	return ((const struct hdr *)(buf + n))->id; // warning: 'buf' [lc-short-buffer]
+	return ((const struct hdr *)(buf + n))->id; // warning: 'buf' [lc-unchecked-length]
 }
 
 u32 data_offset_good(const u8 *buf, u32 len)
@@ -73,7 +73,7 @@ u32 offset_in_header_bad(const u8 *data, size_t size)
 	if (im->table_offset > size)
 		return 0;
 	h = (const struct hdr *)(data + im->table_offset);
-	return h->id; // warning: 'data' [lc-short-buffer]
+	return h->id; // warning: 'data' [lc-unchecked-length]
 }
 
 u32 offset_in_header_good(const u8 *data, size_t size)
