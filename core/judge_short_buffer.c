@@ -267,6 +267,17 @@ static int64_t constant_here(const struct lc_fact *const *facts, size_t n,
 	return least > 0 && lc_prove(facts, n, &rest, NULL) ? least : -1;
 }
 
+/* Of several buffers, is it on this way the one whose length is in hand? */
+static bool is_of_length(const struct lc_need *need, const struct lc_fact *const *facts, size_t n)
+{
+	struct lc_linear more;
+
+	if (!need->length)
+		return false;
+	more = lc_linear_add(&need->length->value, &need->extent, -1);
+	return lc_prove(facts, n, &more, NULL);
+}
+
 /* What is missing along one way, and whether that is a finding: the first that is one is kept. */
 static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n)
 {
@@ -294,6 +305,8 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 		way.past = shortfall(facts, n, &open->left);
 	look_at_guards(need, facts, n, open->n_there, &open->left, &way);
 	weigh(need, &way);
+	if (need->merged && !way.short_here && !is_of_length(need, facts, n))
+		way.silent = "";
 	if (!open->any || (open->f->silent && !way.silent))
 		*open->f = way;
 	open->any = true;

@@ -582,6 +582,9 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 		define_call(a, end, root, extent);
 	if (root->header && root->node && TREE_CODE(root->node) == SSA_NAME)
 		define_header(a, end, root, extent);
+	/* Which of several buffers it is, and so how long, each way there says. */
+	if (root->n_ways)
+		return;
 	length = length_of(a, root);
 	if (length && length->value.valid)
 		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,

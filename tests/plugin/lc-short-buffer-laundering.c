@@ -197,3 +197,13 @@ u32 by_a_merge_too_little(const u8 *buf, size_t len, int which)
 		return 0;
 	return ((const struct hdr *)p)->id; // warning: 'buf' [lc-short-buffer]
 }
+
+/* The length of one of the two is not that of the other. */
+u32 length_of_the_other(const u8 *buf, size_t len, const u8 *other, int which)
+{
+	const u8 *p = which ? buf : other;
+
+	if (len < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)p)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
