@@ -372,11 +372,14 @@ static size_t facts_with(const struct lc_flow *flow, unsigned point, const struc
 }
 
 /* The facts of edge I into JOIN, and those below it, which stay true on each way into it. */
-static size_t facts_along(const struct lc_flow *flow, unsigned join, unsigned i, unsigned *start,
-			  const struct lc_fact *const *below, size_t n_below,
+static size_t facts_along(const struct lc_flow *flow, unsigned point, unsigned join, unsigned i,
+			  unsigned *start, const struct lc_fact *const *below, size_t n_below,
 			  const struct lc_fact **along)
 {
-	size_t n = flow->edge(flow->context, join, i, start, along, LC_FACTS_MAX);
+	size_t n;
+
+	*start = point;
+	n = flow->edge(flow->context, join, i, start, along, LC_FACTS_MAX);
 
 	for (size_t k = 0; k < n_below && n < 2 * LC_FACTS_MAX; k++)
 		along[n++] = below[k];
@@ -405,7 +408,7 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 
 		if (flow->possible && !flow->possible(flow->context, point, join, i))
 			continue;
-		n_along = facts_along(flow, join, i, &start, facts, n, along);
+		n_along = facts_along(flow, point, join, i, &start, facts, n, along);
 		if (!prove_with(flow, start, goal, depth - 1, proof, along, n_along))
 			return false;
 	}
@@ -455,7 +458,7 @@ static bool go_back(struct ways *w, unsigned point, unsigned depth,
 
 		if (flow->possible && !flow->possible(flow->context, point, join, i))
 			continue;
-		n_along = facts_along(flow, join, i, &start, facts, n, along);
+		n_along = facts_along(flow, point, join, i, &start, facts, n, along);
 		if (!go_back(w, start, depth - 1, along, n_along, &further))
 			return false;
 	}

@@ -84,6 +84,7 @@ struct lc_flow {
 	/*
 	 * Edge I into JOIN: the point at its start, and the facts that hold when
 	 * control comes that way (its condition, what the join's merged values are).
+	 * *POINT comes in as the point below, which is asked what it knows of those.
 	 */
 	size_t (*edge)(void *context, unsigned join, unsigned i, unsigned *point,
 		       const struct lc_fact **facts, size_t max);

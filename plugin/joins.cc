@@ -243,6 +243,7 @@ size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 	edge e = EDGE_PRED(block, i);
 	unsigned n_terms = a->terms.length();
 	auto_vec<lc_fact *> along;
+	unsigned below = *point;
 	size_t n = 0;
 
 	*point = point_at_end(a, e->src);
@@ -262,5 +263,10 @@ size_t edge_into(void *context, unsigned join, unsigned i, unsigned *point,
 	/* What comes in by the merge is new to the question: say what is known of it. */
 	for (unsigned k = 0; k < along.length() && n < max; k++)
 		n += facts_at(a, *point, &along[k]->nonnegative, facts + n, MIN(max - n, 16));
+	/* And what was compared since. */
+	for (unsigned k = 0; k < along.length() && n < max; k += 2)
+		if (along[k]->kind == LC_FACT_VALUE)
+			n += facts_at(a, below, &along[k]->nonnegative, facts + n,
+				      MIN(max - n, 16));
 	return n;
 }
