@@ -319,10 +319,13 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	u->walks = s->steps_by >= 0;
 	while (s->steps_by >= 0)
 		s = &m->l->sources[s->steps_by];
-	value = linear_of(a, s->value);
-	add_terms_of(m, &terms, &value, source);
 	add_terms_of(m, &terms, &need->upto, source);
 	add_terms_of(m, &terms, &need->from, source);
+	/* What was compared may have been read at another time. */
+	for (const struct length_source &other : m->l->sources) {
+		value = linear_of(a, other.value);
+		add_terms_of(m, &terms, &value, source);
+	}
 	look_at_conditions(m, source, &terms, &sums);
 	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
 	u->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(s->value)));

@@ -15,6 +15,16 @@ static const struct length_source *read_of(const struct lengths *l, unsigned sou
 	return &l->sources[source];
 }
 
+/* Has the function just made these bytes itself, as an object of its own? */
+static bool is_allocated(const struct root *root)
+{
+	tree type = root->call ? gimple_call_fntype(root->call) : NULL_TREE;
+
+	return root->call &&
+	       ((gimple_call_flags(root->call) & ECF_MALLOC) ||
+		(type && lookup_attribute("alloc_size", TYPE_ATTRIBUTES(type))));
+}
+
 /* Do the bytes certainly come from outside: packets, tables, a buffer with its length? */
 static bool is_from_outside(struct analysis *a, const struct length_source *s,
 			    const struct root *root)
@@ -24,6 +34,8 @@ static bool is_from_outside(struct analysis *a, const struct length_source *s,
 
 	if (s->reference && has_wire_type(s->reference))
 		return true;
+	if (is_allocated(root) && !root->source)
+		return false;
 	if (base &&
 	    lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base))) != LC_DOMAIN_OTHER)
 		return true;

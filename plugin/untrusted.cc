@@ -28,6 +28,35 @@ static tree field_of(tree reference)
 								    NULL_TREE;
 }
 
+/* Do two pointers point to the same place, as far as constants are added to one name? */
+static bool is_same_pointer(tree one, tree two)
+{
+	HOST_WIDE_INT offset = 0;
+
+	for (unsigned which = 0; which < 2; which++) {
+		tree *pointer = which ? &two : &one;
+
+		for (unsigned i = 0; i < 8 && TREE_CODE(*pointer) == SSA_NAME; i++) {
+			gimple *statement = SSA_NAME_DEF_STMT(*pointer);
+
+			if (SSA_NAME_IS_DEFAULT_DEF(*pointer) || !is_gimple_assign(statement) ||
+			    gimple_assign_load_p(statement))
+				break;
+			if (gimple_assign_rhs_code(statement) == POINTER_PLUS_EXPR) {
+				if (!tree_fits_shwi_p(gimple_assign_rhs2(statement)))
+					break;
+				offset += (which ? -1 : 1) *
+					  tree_to_shwi(gimple_assign_rhs2(statement));
+			} else if (gimple_assign_rhs_code(statement) != SSA_NAME &&
+				   !CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement))) {
+				break;
+			}
+			*pointer = gimple_assign_rhs1(statement);
+		}
+	}
+	return one == two && !offset;
+}
+
 /* Do two sources read the same thing, or things of one kind: the same field, loaded anew? */
 bool is_same_source(const struct lengths *l, unsigned one, unsigned two)
 {
@@ -42,9 +71,14 @@ bool is_same_source(const struct lengths *l, unsigned one, unsigned two)
 	a = &l->sources[one];
 	b = &l->sources[two];
 	if (a->pointer || b->pointer)
-		return a->pointer == b->pointer;
+		return a->pointer && b->pointer && is_same_pointer(a->pointer, b->pointer);
 	if (field_of(a->reference))
 		return field_of(a->reference) == field_of(b->reference);
+	if (TREE_CODE(a->reference) == MEM_REF && TREE_CODE(b->reference) == MEM_REF)
+		return operand_equal_p(TREE_OPERAND(a->reference, 1),
+				       TREE_OPERAND(b->reference, 1), 0) &&
+		       is_same_pointer(TREE_OPERAND(a->reference, 0),
+				       TREE_OPERAND(b->reference, 0));
 	return operand_equal_p(a->reference, b->reference, 0);
 }
 

@@ -144,6 +144,41 @@ u32 divides(const u8 *buf, u32 len)
 	return sum;
 }
 
+void *malloc(size_t);
+int fill(void *, size_t);
+
+struct link {
+	u8 count;
+	u8 possible[16];
+	u32 active;
+};
+
+/* What the function has just made is its own. */
+u32 counts_in_an_object_of_its_own(u32 active)
+{
+	struct link *l = malloc(sizeof(*l));
+	u32 n = 0;
+
+	if (!l)
+		return 0;
+	fill(l, sizeof(*l));
+	for (int i = 0; i < l->count; i++)
+		n += l->possible[i] == active;
+	return n;
+}
+
+/* Read anew after a store: what was compared is another reading of the same. */
+void compares_before_it_stores(struct sk_buff *skb, u8 *to)
+{
+	struct event *ev = (struct event *)skb->data;
+	static u8 seen[64];
+
+	if (skb->len < sizeof(*ev) || ev->num >= sizeof(seen))
+		return;
+	*to = 1;
+	seen[ev->num] = 1;
+}
+
 /* Into an array on the stack. */
 u32 fills_an_array(const u8 *buf, size_t len)
 {
