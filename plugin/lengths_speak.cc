@@ -15,14 +15,24 @@ static const struct length_source *read_of(const struct lengths *l, unsigned sou
 	return &l->sources[source];
 }
 
-/* Has the function just made these bytes itself, as an object of its own? */
-static bool is_allocated(const struct root *root)
+/* Is POINTER what a call answers that nobody knows: an allocation, or a cookie? */
+static bool is_from_unknown_call(struct analysis *a, tree pointer, unsigned depth)
 {
-	tree type = root->call ? gimple_call_fntype(root->call) : NULL_TREE;
+	gimple *statement = TREE_CODE(pointer) == SSA_NAME ? SSA_NAME_DEF_STMT(pointer) : NULL;
+	tree type;
 
-	return root->call &&
-	       ((gimple_call_flags(root->call) & ECF_MALLOC) ||
-		(type && lookup_attribute("alloc_size", TYPE_ATTRIBUTES(type))));
+	if (!statement || SSA_NAME_IS_DEFAULT_DEF(pointer))
+		return false;
+	if (gimple_code(statement) == GIMPLE_PHI) {
+		for (unsigned i = 0; depth && i < gimple_phi_num_args(statement); i++)
+			if (is_from_unknown_call(a, gimple_phi_arg_def(statement, i), depth - 1))
+				return true;
+		return false;
+	}
+	if (is_gimple_assign(statement) && !gimple_assign_load_p(statement))
+		return depth && is_from_unknown_call(a, gimple_assign_rhs1(statement), depth - 1);
+	type = is_gimple_call(statement) ? gimple_call_fntype(statement) : NULL_TREE;
+	return type && points_to_void(TREE_TYPE(type)) && !source_of_call(a, statement);
 }
 
 /* Do the bytes certainly come from outside: packets, tables, a buffer with its length? */
@@ -34,7 +44,7 @@ static bool is_from_outside(struct analysis *a, const struct length_source *s,
 
 	if (s->reference && has_wire_type(s->reference))
 		return true;
-	if (is_allocated(root) && !root->source)
+	if (root->node && !root->is_object && is_from_unknown_call(a, root->node, 4))
 		return false;
 	if (base &&
 	    lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base))) != LC_DOMAIN_OTHER)

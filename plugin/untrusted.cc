@@ -75,8 +75,8 @@ bool is_same_source(const struct lengths *l, unsigned one, unsigned two)
 	if (field_of(a->reference))
 		return field_of(a->reference) == field_of(b->reference);
 	if (TREE_CODE(a->reference) == MEM_REF && TREE_CODE(b->reference) == MEM_REF)
-		return operand_equal_p(TREE_OPERAND(a->reference, 1),
-				       TREE_OPERAND(b->reference, 1), 0) &&
+		return operand_equal_p(TREE_OPERAND(a->reference, 1), TREE_OPERAND(b->reference, 1),
+				       0) &&
 		       is_same_pointer(TREE_OPERAND(a->reference, 0),
 				       TREE_OPERAND(b->reference, 0));
 	return operand_equal_p(a->reference, b->reference, 0);
