@@ -10,8 +10,6 @@
 #include "need.h"
 #include "unit.h"
 
-#include <string.h>
-
 /* How many joins may be split one inside the other to prove one access. */
 #define SPLIT_DEPTH 3
 

@@ -64,12 +64,6 @@ static bool shares_leaf(tree value, const struct leaves *wanted)
 	return false;
 }
 
-static bool in_unit(tree function)
-{
-	return function && DECL_STRUCT_FUNCTION(function) && DECL_STRUCT_FUNCTION(function)->cfg &&
-	       gimple_in_ssa_p(DECL_STRUCT_FUNCTION(function));
-}
-
 /* Does FUNCTION branch on what is worked out from WANTED? */
 static bool branches_on(struct analysis *a, function *fun, const struct leaves *wanted)
 {
@@ -128,7 +122,7 @@ static bool asks_another(struct analysis *a, function *caller, tree callee, tree
 			if (called_name(call) && (guard_of_call(a, call) || move_of_call(a, call) ||
 						  source_of_call(a, call)))
 				return true;
-			if (in_unit(asked) ?
+			if (has_body_in_ssa(asked) ?
 				    field && branches_on(a, DECL_STRUCT_FUNCTION(asked), wanted) :
 				    INTEGRAL_TYPE_P(TREE_TYPE(gimple_call_lhs(call))))
 				return true;
@@ -175,7 +169,7 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 		tree caller = e->caller->decl, argument, through;
 		struct leaves wanted;
 
-		if (!e->call_stmt || !in_unit(caller) || caller == function ||
+		if (!e->call_stmt || !has_body_in_ssa(caller) || caller == function ||
 		    (unsigned)index >= gimple_call_num_args(e->call_stmt))
 			return true;
 		argument = gimple_call_arg(e->call_stmt, index);

@@ -96,11 +96,14 @@ bool loads_out_of_bytes(gimple *statement)
 /* Does FUNCTION do no more than work a number out of what its one pointer points to? */
 static bool only_reads(tree function, unsigned depth)
 {
-	struct function *fun = function ? DECL_STRUCT_FUNCTION(function) : NULL;
+	struct function *fun;
 	basic_block block;
 	unsigned statements = 0;
 
-	if (!fun || !fun->cfg || !gimple_in_ssa_p(fun) || n_basic_blocks_for_fn(fun) > 5)
+	if (!has_body_in_ssa(function))
+		return false;
+	fun = DECL_STRUCT_FUNCTION(function);
+	if (n_basic_blocks_for_fn(fun) > 5)
 		return false;
 	FOR_EACH_BB_FN(block, fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);

@@ -48,13 +48,6 @@ static int in_text_order(const void *left, const void *right)
 	return (*(cgraph_node *const *)left)->order - (*(cgraph_node *const *)right)->order;
 }
 
-static bool is_analysable(const cgraph_node *node)
-{
-	function *fun = DECL_STRUCT_FUNCTION(node->decl);
-
-	return fun && fun->cfg && gimple_in_ssa_p(fun);
-}
-
 /* What a test wants forgotten must be there, or the test says nothing. */
 static void forget_guards(const vec<cgraph_node *> &nodes)
 {
@@ -63,7 +56,7 @@ static void forget_guards(const vec<cgraph_node *> &nodes)
 
 		for (cgraph_node *each : nodes)
 			what->found |=
-				is_analysable(each) &&
+				has_body_in_ssa(each->decl) &&
 				forget_guard(&unit, &model, DECL_STRUCT_FUNCTION(each->decl), what);
 		if (!what->found)
 			error_at(UNKNOWN_LOCATION, "layoutcheck: nothing to forget at %s:%d:%d",
@@ -85,7 +78,7 @@ unsigned int layoutcheck_pass::execute(function *)
 	for (cgraph_node *each : nodes) {
 		size_t first = unit.n_conversions;
 
-		if (!is_analysable(each))
+		if (!has_body_in_ssa(each->decl))
 			continue;
 		analyse_function(&unit, &model, DECL_STRUCT_FUNCTION(each->decl));
 		allow_in_function(&unit, each->decl, first);

@@ -28,14 +28,6 @@ tree parameter_behind(tree pointer)
 	return NULL_TREE;
 }
 
-/* The body of CALLEE in this unit, or NULL. */
-static function *body_of(tree callee)
-{
-	function *fun = callee ? DECL_STRUCT_FUNCTION(callee) : NULL;
-
-	return fun && fun->cfg && gimple_in_ssa_p(fun) ? fun : NULL;
-}
-
 /* Is what LOAD reads the work of a function whose body is in this unit? */
 static bool is_left_by_the_unit(struct analysis *a, gimple *load)
 {
@@ -43,7 +35,7 @@ static bool is_left_by_the_unit(struct analysis *a, gimple *load)
 	tree memory = t ? a->terms[t].memory : NULL_TREE;
 
 	return memory && is_gimple_call(SSA_NAME_DEF_STMT(memory)) &&
-	       body_of(gimple_call_fndecl(SSA_NAME_DEF_STMT(memory)));
+	       has_body_in_ssa(gimple_call_fndecl(SSA_NAME_DEF_STMT(memory)));
 }
 
 /* The same for whose bytes ROOT is; an accessor may load it, so that it has no name here. */
@@ -328,8 +320,7 @@ static bool consumes(struct analysis *a, function *fun, tree field, unsigned dep
 		     gsi_next(&gsi)) {
 			gimple *call = gsi_stmt(gsi);
 			const struct lc_model_move *move;
-			function *callee;
-			tree record;
+			tree record, callee;
 
 			if (!is_gimple_call(call) || !gimple_call_num_args(call))
 				continue;
@@ -342,8 +333,9 @@ static bool consumes(struct analysis *a, function *fun, tree field, unsigned dep
 			move = move_of_call(a, call);
 			if (move && move->direction == LC_MOVE_PULL)
 				return true;
-			callee = depth ? body_of(gimple_call_fndecl(call)) : NULL;
-			if (callee && consumes(a, callee, field, depth - 1))
+			callee = gimple_call_fndecl(call);
+			if (depth && has_body_in_ssa(callee) &&
+			    consumes(a, DECL_STRUCT_FUNCTION(callee), field, depth - 1))
 				return true;
 		}
 	return false;
@@ -360,11 +352,10 @@ static bool is_null_test(gimple *condition)
 static bool is_consumed(struct analysis *a, tree function, tree field, unsigned depth)
 {
 	cgraph_node *node = cgraph_node::get(function);
-	struct function *fun = body_of(function);
 
-	if (!fun)
+	if (!has_body_in_ssa(function))
 		return false;
-	if (consumes(a, fun, field, 1))
+	if (consumes(a, DECL_STRUCT_FUNCTION(function), field, 1))
 		return true;
 	if (TREE_PUBLIC(function) || !node || !depth)
 		return false;
@@ -405,11 +396,9 @@ static struct speakers *find_speakers(struct analysis *a, const struct root *roo
 			all->end_tested |=
 				speaks_of(a, gimple_cond_lhs(last), length, NULL_TREE, 0) &&
 				length->value.n > 1;
-			continue;
-		}
-		if (last && gimple_code(last) == GIMPLE_COND &&
-		    (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
-		     speaks_of(a, gimple_cond_rhs(last), length, field, 0))) {
+		} else if (last && gimple_code(last) == GIMPLE_COND &&
+			   (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
+			    speaks_of(a, gimple_cond_rhs(last), length, field, 0))) {
 			all->conditions.safe_push(block);
 			all->multiple_tested |= is_remainder(gimple_cond_lhs(last), 0) ||
 						is_remainder(gimple_cond_rhs(last), 0);

@@ -123,3 +123,19 @@ u32 check_sum_behind(const u8 *data, size_t len)
 {
 	return *(const u32 *)(data + len); // verdict: overlay u32 open lc-short-buffer
 }
+
+/* A call that gets the length may compare it, also right before a pointer is tested for null. */
+void *allocate(void);
+int check(size_t length);
+
+u32 checked_before_a_null_test(const u8 *buf, size_t len)
+{
+	int bad = check(len);
+	void *other = allocate();
+
+	if (!other)
+		return 0;
+	if (bad)
+		return 1;
+	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr open lc-short-buffer
+}
