@@ -31,10 +31,65 @@ static bool answers(const struct lc_model *model, gimple *call)
 {
 	tree callee = gimple_call_fndecl(call), lhs = gimple_call_lhs(call);
 	const char *name = called_name(call);
+	const struct lc_model_move *move = name ? lc_model_find_move(model, name) : NULL;
 
-	if (!name || !lhs || TREE_CODE(lhs) != SSA_NAME || !INTEGRAL_TYPE_P(TREE_TYPE(lhs)))
+	if (!name || !lhs || TREE_CODE(lhs) != SSA_NAME ||
+	    (!INTEGRAL_TYPE_P(TREE_TYPE(lhs)) && !POINTER_TYPE_P(TREE_TYPE(lhs))))
 		return false;
-	return lc_model_find_guard(model, name) || DECL_STRUCT_FUNCTION(callee);
+	return lc_model_find_guard(model, name) || (move && move->when != LC_WHEN_ALWAYS) ||
+	       DECL_STRUCT_FUNCTION(callee);
+}
+
+/* Makes what the condition STATEMENT compares unknown. */
+static void forget_condition(function *fun, gimple *statement)
+{
+	gimple_cond_set_condition(as_a<gcond *>(statement), NE_EXPR,
+				  anything(fun, boolean_type_node), boolean_false_node);
+	update_stmt(statement);
+}
+
+/* Makes the result of the comparison STATEMENT unknown. */
+static void forget_comparison(function *fun, gimple *statement)
+{
+	gimple_stmt_iterator gsi = gsi_for_stmt(statement);
+
+	gimple_assign_set_rhs_from_tree(&gsi,
+					anything(fun, TREE_TYPE(gimple_assign_lhs(statement))));
+	update_stmt(gsi_stmt(gsi));
+}
+
+static bool is_comparison(gimple *statement)
+{
+	return is_gimple_assign(statement) &&
+	       TREE_CODE_CLASS(gimple_assign_rhs_code(statement)) == tcc_comparison;
+}
+
+/*
+ * Makes what the pointer NAME, copied and merged too, is compared with unknown:
+ * not the pointer itself, for what is viewed through it must still be listed.
+ */
+static void forget_tests(function *fun, tree name, hash_set<tree> *seen)
+{
+	auto_vec<gimple *> users;
+	imm_use_iterator it;
+	gimple *use;
+
+	if (!name || TREE_CODE(name) != SSA_NAME || seen->add(name))
+		return;
+	FOR_EACH_IMM_USE_STMT(use, it, name)
+	users.safe_push(use);
+	for (gimple *user : users)
+		if (gimple_code(user) == GIMPLE_COND)
+			forget_condition(fun, user);
+		else if (is_comparison(user))
+			forget_comparison(fun, user);
+		else if (gimple_code(user) == GIMPLE_PHI)
+			forget_tests(fun, gimple_phi_result(user), seen);
+		else if (is_gimple_assign(user) &&
+			 (gimple_assign_single_p(user) ||
+			  CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(user))) &&
+			 gimple_assign_rhs1(user) == name)
+			forget_tests(fun, gimple_assign_lhs(user), seen);
 }
 
 /* Makes what the statement at GSI decides unknown; false if it decides nothing. */
@@ -44,27 +99,29 @@ static bool forget(const struct lc_model *model, function *fun, gimple_stmt_iter
 	tree lhs = gimple_get_lhs(statement), unknown;
 
 	if (gimple_code(statement) == GIMPLE_COND) {
-		unknown = anything(fun, boolean_type_node);
-		gimple_cond_set_condition(as_a<gcond *>(statement), NE_EXPR, unknown,
-					  boolean_false_node);
+		forget_condition(fun, statement);
 	} else if (gimple_code(statement) == GIMPLE_SWITCH) {
 		gswitch *choice = as_a<gswitch *>(statement);
 
 		unknown = anything(fun, TREE_TYPE(gimple_switch_index(choice)));
 		gimple_switch_set_index(choice, unknown);
-	} else if (is_gimple_assign(statement) &&
-		   TREE_CODE_CLASS(gimple_assign_rhs_code(statement)) == tcc_comparison) {
-		gimple_assign_set_rhs_from_tree(gsi, anything(fun, TREE_TYPE(lhs)));
-		statement = gsi_stmt(*gsi);
+		update_stmt(statement);
+	} else if (is_comparison(statement)) {
+		forget_comparison(fun, statement);
+	} else if (is_gimple_call(statement) && answers(model, statement) &&
+		   POINTER_TYPE_P(TREE_TYPE(lhs))) {
+		hash_set<tree> seen;
+
+		forget_tests(fun, lhs, &seen);
 	} else if (is_gimple_call(statement) && answers(model, statement)) {
 		gimple_call_set_lhs(statement, NULL_TREE);
 		update_stmt(statement);
 		statement = gimple_build_assign(lhs, anything(fun, TREE_TYPE(lhs)));
 		gsi_insert_after(gsi, statement, GSI_NEW_STMT);
+		update_stmt(statement);
 	} else {
 		return false;
 	}
-	update_stmt(statement);
 	return true;
 }
 

@@ -107,6 +107,34 @@ u32 pulled_too_little(struct sk_buff *skb)
 	return ((const struct hdr *)skb->data)->id; // warning: needs 8 bytes of 'skb->data' [lc-short-buffer]
 }
 
+/* skb_pull() answers with a pointer, or with NULL if there is less. */
+u32 pulled_after_the_view(struct sk_buff *skb)
+{
+	const struct hdr *h = (const struct hdr *)skb->data; // verdict: overlay struct hdr proven lc-short-buffer because skb_pull \(…, 8\)
+
+	if (!skb_pull(skb, sizeof(*h)))
+		return 0;
+	return h->id;
+}
+
+u32 pulled_too_little_after_the_view(struct sk_buff *skb)
+{
+	const struct hdr *h = (const struct hdr *)skb->data;
+
+	if (!skb_pull(skb, 4))
+		return 0;
+	return h->id; // warning: needs 8 bytes of 'skb->data' [lc-short-buffer]
+}
+
+/* The answer is a view itself, and says that the bytes before it are there. */
+u32 both_sides_of_a_pull(struct sk_buff *skb)
+{
+	const struct hdr *first = (const struct hdr *)skb->data; // verdict: overlay struct hdr proven lc-short-buffer because skb_pull_data \(…, 8\)
+	const struct hdr *again = skb_pull_data(skb, sizeof(*again)); // verdict: overlay struct hdr proven lc-short-buffer
+
+	return again ? first->id + again->id : 0;
+}
+
 /* What may_pull() has moved is loaded anew; the old pointer is another's. */
 u32 pulled_after_the_load(struct sk_buff *skb)
 {
