@@ -5,9 +5,9 @@
  * terms.cc turns SSA names into linear expressions over terms, memory.cc says
  * what loads are equal or were stored in sight, constants.cc what const tables
  * hold, origin.cc whose bytes a pointer points into; conditions.cc,
- * definitions.cc and extent.cc state facts, facts.cc gathers those that hold at
- * a point, joins.cc those of the ways there; conversions.cc finds the
- * conversions and their accesses.
+ * definitions.cc, extent.cc and length_beside.cc state facts, facts.cc gathers
+ * those that hold at a point, joins.cc those of the ways there; conversions.cc
+ * finds the conversions, and accesses.cc their accesses.
  */
 #ifndef LC_ANALYSIS_H
 #define LC_ANALYSIS_H
@@ -81,7 +81,7 @@ struct analysis {
 	hash_map<tree, struct root *> *roots; /* by SSA name */
 	auto_vec<struct point> points;
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
-	auto_vec<struct speakers *> speakers; /* see speak.cc */
+	auto_vec<struct speakers *> speakers; /* see speakers.h */
 	struct lc_flow flow;
 	hash_map<gimple *, struct call_answers *>
 		*answers; /* what calls in the unit answer: summary.cc */
@@ -202,13 +202,15 @@ void define_term(struct analysis *a, lc_term term);
 
 /* extent.cc */
 void define_end(struct analysis *a, lc_term end, const struct root *root);
+bool may_go_on(tree array);
+struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
+
+/* length_beside.cc */
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 tree start_of_end(struct analysis *a, tree end);
 bool has_length_beside(struct analysis *a, tree parameter);
-bool may_go_on(tree array);
-struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 
 /* filled.cc */
 void limit_to_filled(struct analysis *a, const struct root *root, tree reference, gimple *statement,
@@ -228,10 +230,12 @@ const char *text_of_members(struct lc_arena *arena, const char *member,
 bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
 			 unsigned depth, gimple **call);
 
+/* speakers.cc */
+void free_speakers(struct analysis *a);
+
 /* speak.cc */
 void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		     const struct root *root, struct lc_need *need);
-void free_speakers(struct analysis *a);
 tree parameter_behind(tree pointer);
 bool is_kept(struct analysis *a, const struct root *root);
 bool may_cover(struct analysis *a, basic_block guard, basic_block access);

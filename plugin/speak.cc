@@ -3,7 +3,7 @@
  * When an access that is not proven is a finding: whether something that is
  * seen here could have compared the length all the same.
  */
-#include "across.h"
+#include "speakers.h"
 
 /* The parameter that POINTER is, or is loaded through: skb of skb->data, hdev of hdev->skb->data. */
 tree parameter_behind(tree pointer)
@@ -90,104 +90,6 @@ bool is_kept(struct analysis *a, const struct root *root)
 	return base && TREE_CODE(base) == MEM_REF && is_from_elsewhere(a, TREE_OPERAND(base, 0), 2);
 }
 
-/* The field of ROOT's struct that holds the length, or NULL. */
-static tree length_field_of(const struct root *root)
-{
-	tree reference = root->load && root->pair && root->pair->length ?
-				 pair_reference(root, root->pair->length) :
-				 NULL_TREE;
-
-	return reference ? TREE_OPERAND(reference, 1) : NULL_TREE;
-}
-
-#define SPEAKING_DEPTH 5
-#define MOST_CALLERS 4 /* calls one inside the other that are followed back */
-
-static bool is_loop_head(basic_block block)
-{
-	edge e;
-	edge_iterator ei;
-
-	FOR_EACH_EDGE(e, ei, block->preds)
-		if (dominated_by_p(CDI_DOMINATORS, e->src, block))
-			return true;
-	return false;
-}
-
-/* Does VALUE, or what it is worked out from, speak of LENGTH, or of any FIELD of its kind? */
-static bool speaks_of(struct analysis *a, tree value, const struct lc_length *length, tree field,
-		      unsigned depth)
-{
-	struct lc_linear e;
-	gimple *statement;
-
-	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH)
-		return false;
-	a->work++;
-	e = linear_of(a, value);
-	for (unsigned i = 0; i < e.n; i++) {
-		struct term *term = &a->terms[e.terms[i].term];
-
-		if (lc_linear_coefficient(&length->value, e.terms[i].term) ||
-		    (field && term->kind == TERM_LOAD && TREE_CODE(term->node) == COMPONENT_REF &&
-		     TREE_OPERAND(term->node, 1) == field))
-			return true;
-	}
-	statement = SSA_NAME_DEF_STMT(value);
-	if (SSA_NAME_IS_DEFAULT_DEF(value))
-		return false;
-	if (gimple_code(statement) == GIMPLE_PHI) {
-		/* What is left of it after some turns of a loop. */
-		for (unsigned i = 0;
-		     is_loop_head(gimple_bb(statement)) && i < gimple_phi_num_args(statement); i++)
-			if (speaks_of(a, gimple_phi_arg_def(statement, i), length, field,
-				      depth + 2))
-				return true;
-	} else if (is_gimple_assign(statement) && !gimple_assign_load_p(statement)) {
-		for (unsigned i = 1; i < gimple_num_ops(statement); i++)
-			if (speaks_of(a, gimple_op(statement, i), length, field, depth + 1))
-				return true;
-	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
-		return speaks_of(a, gimple_call_arg(statement, 0), length, field, depth + 1);
-	}
-	return false;
-}
-
-/* Could CALL compare LENGTH, or make room: does it get the length, or the record that holds it? */
-static bool call_may_compare(struct analysis *a, gimple *call, const struct lc_length *length,
-			     tree field)
-{
-	const char *name = called_name(call);
-
-	/* What the model knows of a call is among the facts; but what makes room may make enough. */
-	if (name) {
-		const struct lc_model_guard *guard = guard_of_call(a, call);
-		const struct lc_model_move *move = move_of_call(a, call);
-
-		if ((guard && guard->when == LC_WHEN_ALWAYS) ||
-		    (move && (move->direction == LC_MOVE_PUSH || move->direction == LC_MOVE_PUT)))
-			return field != NULL_TREE;
-		if (source_of_call(a, call) || accessor_of_call(a, call) || (move && !guard))
-			return false;
-	}
-	if (!gimple_call_lhs(call) || answers_without_asking(a, call))
-		return false;
-	for (unsigned i = 0; i < gimple_call_num_args(call); i++) {
-		tree argument = gimple_call_arg(call, i);
-
-		if (TREE_CODE(argument) != SSA_NAME)
-			continue;
-		if (field && points_to_record(TREE_TYPE(argument)) &&
-		    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(argument))) ==
-			    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
-			return true;
-		if (INTEGRAL_TYPE_P(TREE_TYPE(argument)) &&
-		    speaks_of(a, argument, length, field, 0))
-			return true;
-	}
-	return false;
-}
-
 /* Is COND a conjunction or disjunction of which one outcome says nothing of the parts? */
 static bool is_combination(gimple *cond)
 {
@@ -261,27 +163,6 @@ bool may_cover(struct analysis *a, basic_block guard, basic_block access)
 	return !single_pred_p(b) || single_pred(b) != guard || !is_combination(lc_last_stmt(guard));
 }
 
-/* Is VALUE worked out as a remainder or with a mask: does a test of it say that a length is a multiple? */
-static bool is_remainder(tree value, unsigned depth)
-{
-	gimple *statement;
-
-	if (TREE_CODE(value) != SSA_NAME || depth > SPEAKING_DEPTH ||
-	    SSA_NAME_IS_DEFAULT_DEF(value))
-		return false;
-	statement = SSA_NAME_DEF_STMT(value);
-	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
-		return false;
-	if (gimple_assign_rhs_code(statement) == TRUNC_MOD_EXPR ||
-	    (gimple_assign_rhs_code(statement) == BIT_AND_EXPR &&
-	     TYPE_PRECISION(TREE_TYPE(value)) > 1))
-		return true;
-	for (unsigned i = 1; i < gimple_num_ops(statement); i++)
-		if (is_remainder(gimple_op(statement, i), depth + 1))
-			return true;
-	return false;
-}
-
 /* Does STATEMENT run before ACCESS on some way, as far as blocks tell? */
 bool may_precede(gimple *statement, gimple *access)
 {
@@ -291,133 +172,6 @@ bool may_precede(gimple *statement, gimple *access)
 		if (gsi_stmt(gsi) == access)
 			return true;
 	return false;
-}
-
-/*
- * What in the function speaks of one length: gathered once, for each access
- * through any view of the same bytes asks.
- */
-struct speakers {
-	struct lc_linear start; /* of the bytes */
-	struct lc_linear length; /* theirs */
-	auto_vec<basic_block> conditions;
-	auto_vec<gimple *> calls; /* that may compare it */
-	auto_vec<gimple *> takers; /* that get it as a number */
-	bool multiple_tested; /* it is tested for being a multiple of something */
-	bool callers; /* those who call this static function may have compared it */
-	gimple *call; /* or a call of it before which nobody has, or NULL */
-	bool end_tested; /* the end that it is worked out from is tested for being a pointer at all */
-	bool consumed; /* bytes before these were taken off in sight, here or by who calls this */
-};
-
-/* Does FUN, or what it hands the record to, take bytes off a record that holds its length in FIELD? */
-static bool consumes(struct analysis *a, function *fun, tree field, unsigned depth)
-{
-	basic_block block;
-
-	FOR_EACH_BB_FN(block, fun)
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
-		     gsi_next(&gsi)) {
-			gimple *call = gsi_stmt(gsi);
-			const struct lc_model_move *move;
-			tree record, callee;
-
-			if (!is_gimple_call(call) || !gimple_call_num_args(call))
-				continue;
-			a->work++;
-			record = TREE_TYPE(gimple_call_arg(call, 0));
-			if (!points_to_record(record) ||
-			    TYPE_MAIN_VARIANT(TREE_TYPE(record)) !=
-				    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
-				continue;
-			move = move_of_call(a, call);
-			if (move && move->direction == LC_MOVE_PULL)
-				return true;
-			callee = gimple_call_fndecl(call);
-			if (depth && has_body_in_ssa(callee) &&
-			    consumes(a, DECL_STRUCT_FUNCTION(callee), field, depth - 1))
-				return true;
-		}
-	return false;
-}
-
-/* Is CONDITION whether a pointer is null? That compares no length. */
-static bool is_null_test(gimple *condition)
-{
-	return POINTER_TYPE_P(TREE_TYPE(gimple_cond_lhs(condition))) &&
-	       integer_zerop(gimple_cond_rhs(condition));
-}
-
-/* Does FUNCTION take bytes off such a record, or one that calls it where it is static? */
-static bool is_consumed(struct analysis *a, tree function, tree field, unsigned depth)
-{
-	cgraph_node *node = cgraph_node::get(function);
-
-	if (!has_body_in_ssa(function))
-		return false;
-	if (consumes(a, DECL_STRUCT_FUNCTION(function), field, 1))
-		return true;
-	if (TREE_PUBLIC(function) || !node || !depth)
-		return false;
-	for (cgraph_edge *e = node->callers; e; e = e->next_caller)
-		if (is_consumed(a, e->caller->decl, field, depth - 1))
-			return true;
-	return false;
-}
-
-static struct speakers *find_speakers(struct analysis *a, const struct root *root,
-				      const struct lc_length *length)
-{
-	tree field = length_field_of(root);
-	struct speakers *all;
-	basic_block block;
-
-	for (struct speakers *known : a->speakers)
-		if (lc_linear_equal(&known->start, &root->start) &&
-		    (known->length.valid ? lc_linear_equal(&known->length, &length->value) :
-					   !length->value.valid))
-			return known;
-	all = new speakers();
-	all->start = root->start;
-	all->length = length->value;
-	a->speakers.safe_push(all);
-	if (!TREE_PUBLIC(a->fun->decl) && parameter_behind_root(root)) {
-		tree parameter = field ? parameter_behind_root(root) : length_parameter_of(a, root);
-
-		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
-								 MOST_CALLERS, &all->call);
-	}
-	if (field && root->pair->layered && parameter_behind_root(root))
-		all->consumed = is_consumed(a, a->fun->decl, field, MOST_CALLERS);
-	FOR_EACH_BB_FN(block, a->fun) {
-		gimple *last = lc_last_stmt(block);
-
-		if (last && gimple_code(last) == GIMPLE_COND && is_null_test(last)) {
-			all->end_tested |=
-				speaks_of(a, gimple_cond_lhs(last), length, NULL_TREE, 0) &&
-				length->value.n > 1;
-		} else if (last && gimple_code(last) == GIMPLE_COND &&
-			   (speaks_of(a, gimple_cond_lhs(last), length, field, 0) ||
-			    speaks_of(a, gimple_cond_rhs(last), length, field, 0))) {
-			all->conditions.safe_push(block);
-			all->multiple_tested |= is_remainder(gimple_cond_lhs(last), 0) ||
-						is_remainder(gimple_cond_rhs(last), 0);
-		}
-		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
-		     gsi_next(&gsi)) {
-			gimple *call = gsi_stmt(gsi);
-
-			a->work++;
-			if (!is_gimple_call(call))
-				continue;
-			if (call_may_compare(a, call, length, field))
-				all->calls.safe_push(call);
-			if (call_may_compare(a, call, length, NULL_TREE) &&
-			    !answers_in_full(a, call))
-				all->takers.safe_push(call);
-		}
-	}
-	return all;
 }
 
 /* Is FACT about a length of FIELD that is not LENGTH: the same field, loaded when it could be another? */
@@ -463,12 +217,6 @@ static enum saying what_it_says(struct analysis *a, basic_block guard, basic_blo
 		return facts && !facts->is_empty() ? SAYS_MORE : SAYS_NOTHING;
 	}
 	return SAYS_NOTHING;
-}
-
-void free_speakers(struct analysis *a)
-{
-	for (struct speakers *each : a->speakers)
-		delete each;
 }
 
 /*

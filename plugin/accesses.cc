@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The accesses that are made through a view, and what each of them needs.
+ */
+#include "views.h"
+
+/* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
+static void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
+		       tree reference, bool write, struct lc_linear address, struct lc_linear size,
+		       uint64_t alignment)
+{
+	struct analysis *a = f->a;
+	struct lc_access *access = lc_conversion_add_access(a->unit, found->conversion);
+	struct lc_need *need = (struct lc_need *)lc_arena_alloc(&a->unit->arena, sizeof(*need));
+	lc_term end;
+
+	if (!access || !need)
+		return;
+	access->place = place_of(a->unit, gimple_location(statement));
+	if (!access->place.line)
+		access->place = found->conversion->cast;
+	access->what = what;
+	access->write = write;
+	access->need = need;
+	need->flow = &a->flow;
+	need->point = point_at(a, statement);
+	need->bytes = found->conversion->origin.name;
+	need->from = lc_linear_add(&address, &found->root.start, -1);
+	need->upto = lc_linear_add(&need->from, &size, 1);
+	need->view = lc_linear_add(&found->begins, &found->root.start, -1);
+	end = term_of_end(a, &found->root);
+	/*
+	 * Two facts hold of every object; only more say anything of this one, or what a call that
+	 * left a pointer to it has returned.
+	 */
+	if (found->root.source || found->root.n_ways ||
+	    (a->terms[end].facts && a->terms[end].facts->length() > 2)) {
+		struct lc_linear e = lc_linear_term(end);
+
+		need->extent = lc_linear_add(&e, &found->root.start, -1);
+	}
+	need->exact = found->root.is_object;
+	need->merged = found->root.n_ways;
+	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
+			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
+	need->length = length_of(a, &found->root);
+	if (!write)
+		limit_to_filled(a, &found->root, reference, statement, need);
+	decide_to_speak(a, statement, write, found->view, &found->root, need);
+	need->alignment = alignment;
+	need->modulus =
+		alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
+	found->conversion->origin.alignment = need->residue ? 1 : need->modulus;
+	need->tolerated = !STRICT_ALIGNMENT;
+}
+
+/* What REFERENCE, in a view of type VIEW, must be aligned to: its own type's, as far as the view's. */
+static uint64_t alignment_needed(tree reference, tree view)
+{
+	unsigned bits = TYPE_ALIGN(TREE_TYPE(reference));
+
+	if (TREE_CODE(reference) == COMPONENT_REF && !DECL_BIT_FIELD(TREE_OPERAND(reference, 1)))
+		bits = MIN(bits, DECL_ALIGN(TREE_OPERAND(reference, 1)));
+	return MIN(bits, TYPE_ALIGN(view)) / BITS_PER_UNIT;
+}
+
+/* The field that holds a bit-field's storage, in whole bytes from its record's start. */
+static bool bit_field_bytes(tree reference, HOST_WIDE_INT *offset, HOST_WIDE_INT *size)
+{
+	tree field = TREE_OPERAND(reference, 1);
+	HOST_WIDE_INT first, bits;
+
+	if (!tree_fits_shwi_p(DECL_FIELD_OFFSET(field)) || !DECL_SIZE(field) ||
+	    !tree_fits_shwi_p(DECL_SIZE(field)))
+		return false;
+	first = int_bit_position(field);
+	bits = tree_to_shwi(DECL_SIZE(field));
+	*offset = first / BITS_PER_UNIT - int_byte_position(field);
+	*size = (first + bits + BITS_PER_UNIT - 1) / BITS_PER_UNIT - first / BITS_PER_UNIT;
+	return true;
+}
+
+static bool access_through(struct finder *f, tree reference, bool write)
+{
+	struct analysis *a = f->a;
+	tree base = base_of(reference), pointer, view;
+	struct lc_linear address;
+	HOST_WIDE_INT size, shift = 0;
+	struct found *found = NULL;
+	uint64_t needed = 0;
+	struct root root;
+	bool known;
+
+	if (!base || TREE_CODE(base) != MEM_REF)
+		return false;
+	view = TREE_TYPE(base);
+	pointer = TREE_OPERAND(base, 0);
+	if (!is_target(view))
+		return false;
+	/*
+	 * What memcpy() of a few bytes was folded to may alias all: no view of its
+	 * own, but an access through one that is there.
+	 */
+	if (!RECORD_OR_UNION_TYPE_P(view) &&
+	    TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)))) {
+		found = conversion_of(f, pointer, 3);
+		needed = 1;
+	} else if (TREE_CODE(pointer) == SSA_NAME &&
+		   types_compatible_p(TYPE_MAIN_VARIANT(view),
+				      TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(pointer)))))
+		found = conversion_of(f, pointer, 3);
+	else if (TREE_CODE(pointer) == SSA_NAME || TREE_CODE(pointer) == ADDR_EXPR) {
+		/* The cast stands in the access itself. */
+		tree from = TREE_TYPE(TREE_TYPE(pointer));
+
+		if (TREE_CODE(pointer) == ADDR_EXPR && !is_bytes(from))
+			return false;
+		root = root_of(a, pointer);
+		if (root.bytes && root.start.valid) {
+			struct found **there = f->casts.get(f->statement);
+
+			address = address_of_reference(a, base, &known);
+			found = there ? *there :
+					add_conversion(f, f->statement, view, address, &root);
+			if (found && !there)
+				found->in_access = true;
+		}
+	}
+	if (!found)
+		return false;
+	address = address_of_reference(a, reference, &known);
+	size = int_size_in_bytes(TREE_TYPE(reference));
+	if (TREE_CODE(reference) == COMPONENT_REF && DECL_BIT_FIELD(TREE_OPERAND(reference, 1)) &&
+	    !bit_field_bytes(reference, &shift, &size))
+		known = false;
+	if (!known || size <= 0)
+		return false;
+	address = lc_linear_plus(&address, shift);
+	add_access(f, found, f->statement, describe(&a->unit->arena, needed ? pointer : reference),
+		   reference, write, address, lc_linear_constant(size),
+		   needed ? needed : alignment_needed(reference, view));
+	return false;
+}
+
+bool on_load_through_view(gimple *, tree, tree reference, void *data)
+{
+	return access_through((struct finder *)data, reference, false);
+}
+
+bool on_store_through_view(gimple *, tree, tree reference, void *data)
+{
+	return access_through((struct finder *)data, reference, true);
+}
+
+/* memcpy() and its kin access as many bytes through the view as they are told. */
+bool copies_through(struct finder *f, gimple *call)
+{
+	static const enum built_in_function copies[] = { BUILT_IN_MEMCPY,     BUILT_IN_MEMMOVE,
+							 BUILT_IN_MEMCMP,     BUILT_IN_MEMSET,
+							 BUILT_IN_MEMCPY_CHK, BUILT_IN_MEMMOVE_CHK,
+							 BUILT_IN_MEMSET_CHK, BUILT_IN_BCMP };
+	struct analysis *a = f->a;
+	struct lc_linear size;
+
+	for (enum built_in_function which : copies) {
+		if (!gimple_call_builtin_p(call, which))
+			continue;
+		size = linear_of(a, gimple_call_arg(call, 2));
+		for (unsigned i = 0; i < 2; i++) {
+			tree pointer = gimple_call_arg(call, i);
+			struct found *found;
+
+			if (!POINTER_TYPE_P(TREE_TYPE(pointer)))
+				continue;
+			found = conversion_of(f, pointer, 3);
+			if (found && size.valid)
+				add_access(f, found, call, describe(&a->unit->arena, pointer),
+					   NULL_TREE,
+					   i == 0 && which != BUILT_IN_MEMCMP &&
+						   which != BUILT_IN_BCMP,
+					   linear_of(a, pointer), size, 1);
+		}
+		return true;
+	}
+	return false;
+}

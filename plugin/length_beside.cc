@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which length belongs to which bytes: the parameter that an attribute, its
+ * name or its place makes the length of another, and the member of a struct
+ * that holds pointer and length.
+ */
+#include "analysis.h"
+
+/* Is NAME the sort of name that lengths have? */
+static bool is_length_name(const char *name)
+{
+	static const char *const parts[] = { "len", "size", "sz",    "bytes", "count", "cnt",
+					     "Len", "Size", "Count", "Bytes", "LEN",   "SIZE" };
+
+	if (!strcmp(name, "n") || !strcmp(name, "nb") || !strcmp(name, "limit"))
+		return true;
+	for (const char *part : parts)
+		if (strstr(name, part))
+			return true;
+	return false;
+}
+
+static tree parameter_at(tree function, int index)
+{
+	tree p = DECL_ARGUMENTS(function);
+
+	while (p && index-- > 0)
+		p = DECL_CHAIN(p);
+	return index >= -1 ? p : NULL_TREE;
+}
+
+/* The parameter that an access attribute names as PARAMETER's size, or NULL. */
+static tree by_attribute(tree function, tree parameter)
+{
+	tree attribute, values;
+	int position = 0;
+
+	for (tree p = DECL_ARGUMENTS(function); p && p != parameter; p = DECL_CHAIN(p))
+		position++;
+	/* GCC keeps them in a form of its own as a string: "1r0,2" … "^" for "written". */
+	for (attribute = lookup_attribute("access", TYPE_ATTRIBUTES(TREE_TYPE(function)));
+	     attribute; attribute = lookup_attribute("access", TREE_CHAIN(attribute))) {
+		for (values = TREE_VALUE(attribute); values; values = TREE_CHAIN(values)) {
+			const char *text;
+			char *next;
+
+			/* Array parameters bring elements of other kinds. */
+			if (!TREE_VALUE(values) || TREE_CODE(TREE_VALUE(values)) != STRING_CST)
+				continue;
+			text = TREE_STRING_POINTER(TREE_VALUE(values));
+			while (*text) {
+				long pointer, size;
+
+				while (*text && !ISDIGIT(*text))
+					text++;
+				if (!*text)
+					break;
+				pointer = strtol(text, &next, 10);
+				text = next;
+				if (*text != ',')
+					continue;
+				size = strtol(text + 1, &next, 10);
+				text = next;
+				if (pointer == position)
+					return parameter_at(function, (int)size);
+			}
+		}
+	}
+	return NULL_TREE;
+}
+
+static const char *name_of(tree parameter)
+{
+	return DECL_NAME(parameter) ? IDENTIFIER_POINTER(DECL_NAME(parameter)) : "";
+}
+
+/* buf_len, buflen, buf_size for buf. */
+static bool is_named_after(const char *length, const char *buffer)
+{
+	size_t n = strlen(buffer);
+
+	return n > 1 && !strncmp(length, buffer, n) && is_length_name(length + n);
+}
+
+/*
+ * The word that NAME, a length's, says whose length it is: "hdr" of hdr_len and
+ * hdrlen, "" of len; *LENGTH: of how many characters.
+ */
+static const char *word_beside_length(const char *name, size_t *length)
+{
+	static const char *const parts[] = { "length", "len",   "size",  "sz",
+					     "nbytes", "bytes", "count", "cnt" };
+	size_t n = strlen(name);
+
+	for (const char *part : parts) {
+		size_t k = strlen(part);
+
+		if (n >= k && !strcasecmp(name + n - k, part)) {
+			for (n -= k; n && name[n - 1] == '_';)
+				n--;
+			break;
+		}
+		if (n > k && !strncasecmp(name, part, k) && (name[k] == '_' || ISUPPER(name[k]))) {
+			name += k + (name[k] == '_');
+			n = strlen(name);
+			break;
+		}
+	}
+	*length = n;
+	return name;
+}
+
+static bool is_one_of(const char *word, size_t length, const char *const *words)
+{
+	for (; *words; words++)
+		if (strlen(*words) == length && !strncasecmp(word, *words, length))
+			return true;
+	return false;
+}
+
+/* Do two words share their beginning, or is one the other with letters left out, as pkt is packet? */
+static bool is_short_for(const char *word, size_t length, const char *name)
+{
+	size_t n = 0;
+
+	if (!length || TOLOWER(*word) != TOLOWER(*name))
+		return false;
+	for (; *name && n < length; name++)
+		n += TOLOWER(word[n]) == TOLOWER(*name);
+	return n == length;
+}
+
+/* Can LENGTH, which stands beside the pointer BUFFER, be its length, going by their names? */
+static bool may_belong(const char *length, const char *buffer, bool is_void)
+{
+	static const char *const of_others[] = { "hdr", "header", "head", "extra",
+						 "add", "align",  "step", NULL };
+	static const char *const general[] = {
+		"",      "n",     "nb",     "limit",  "buf",     "buffer",    "data",
+		"msg",   "pkt",   "packet", "frame",  "payload", "in",        "out",
+		"total", "tot",   "max",    "rx",     "tx",      "recv",      "resp",
+		"rsp",   "req",   "evt",    "event",  "input",   "output",    "src",
+		"dst",   "left",  "avail",  "body",   "pdu",     "blob",      "image",
+		"fw",    "table", "desc",   "report", "raw",     "remaining", NULL
+	};
+	static const char *const cookies[] = { "context",  "ctx",       "opaque",  "priv",
+					       "private",  "cookie",    "arg",     "closure",
+					       "self",     "handle",    "dev",     "user",
+					       "userdata", "user_data", "cb_data", NULL };
+	size_t n;
+	const char *word = word_beside_length(length, &n);
+
+	if (is_void && is_one_of(buffer, strlen(buffer), cookies))
+		return false;
+	if (is_short_for(word, n, buffer))
+		return true;
+	return is_void ? is_one_of(word, n, general) : !is_one_of(word, n, of_others);
+}
+
+static bool is_length_type(tree type)
+{
+	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) >= 8;
+}
+
+/* The parameter that is the length of PARAMETER, or NULL; *HOW says why. */
+static tree length_parameter(struct analysis *a, tree parameter, const char **how)
+{
+	tree function = a->fun->decl, next = DECL_CHAIN(parameter), found;
+	struct lc_arena *arena = &a->unit->arena;
+
+	found = by_attribute(function, parameter);
+	if (found && is_length_type(TREE_TYPE(found))) {
+		*how = lc_arena_printf(arena, "attribute access: '%s' is the size of '%s'",
+				       name_of(found), name_of(parameter));
+		return found;
+	}
+	for (tree p = DECL_ARGUMENTS(function); p; p = DECL_CHAIN(p))
+		if (p != parameter && is_length_type(TREE_TYPE(p)) &&
+		    is_named_after(name_of(p), name_of(parameter))) {
+			*how = lc_arena_printf(arena, "'%s' is named as the length of '%s'",
+					       name_of(p), name_of(parameter));
+			return p;
+		}
+	/* A length that is named after another buffer belongs to that one. */
+	for (tree p = DECL_ARGUMENTS(function); next && p; p = DECL_CHAIN(p))
+		if (p != next && POINTER_TYPE_P(TREE_TYPE(p)) &&
+		    is_named_after(name_of(next), name_of(p)))
+			return NULL_TREE;
+	if (next && is_length_type(TREE_TYPE(next)) && is_length_name(name_of(next)) &&
+	    may_belong(name_of(next), name_of(parameter), points_to_void(TREE_TYPE(parameter)))) {
+		*how = lc_arena_printf(arena, "'%s' stands beside '%s' as its length",
+				       name_of(next), name_of(parameter));
+		return next;
+	}
+	return NULL_TREE;
+}
+
+/* The parameter that points one past the bytes of PARAMETER, or NULL. */
+static tree end_parameter(tree parameter)
+{
+	tree next = DECL_CHAIN(parameter);
+	const char *name;
+
+	if (!next || !POINTER_TYPE_P(TREE_TYPE(next)) ||
+	    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(next))) !=
+		    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(parameter))))
+		return NULL_TREE;
+	name = name_of(next);
+	return strstr(name, "end") || strstr(name, "limit") ? next : NULL_TREE;
+}
+
+/* The pointer on whose bytes parameter END is the end, or NULL. */
+tree start_of_end(struct analysis *a, tree end)
+{
+	tree parameter = SSA_NAME_VAR(end);
+
+	if (!parameter || TREE_CODE(parameter) != PARM_DECL)
+		return NULL_TREE;
+	for (tree p = DECL_ARGUMENTS(a->fun->decl); p; p = DECL_CHAIN(p)) {
+		const char *how;
+
+		if (POINTER_TYPE_P(TREE_TYPE(p)) && end_parameter(p) == parameter &&
+		    !length_parameter(a, p, &how))
+			return ssa_default_def(a->fun, p);
+	}
+	return NULL_TREE;
+}
+
+/* Is the parameter NAME the length of another? */
+bool is_length_of_some(struct analysis *a, tree name)
+{
+	tree parameter = SSA_NAME_VAR(name);
+	const char *how;
+
+	for (tree p = DECL_ARGUMENTS(a->fun->decl); parameter && p; p = DECL_CHAIN(p))
+		if (POINTER_TYPE_P(TREE_TYPE(p)) && length_parameter(a, p, &how) == parameter)
+			return true;
+	return false;
+}
+
+static tree root_parameter(const struct root *root)
+{
+	tree var;
+
+	if (!root->node || TREE_CODE(root->node) != SSA_NAME ||
+	    !SSA_NAME_IS_DEFAULT_DEF(root->node))
+		return NULL_TREE;
+	var = SSA_NAME_VAR(root->node);
+	return var && TREE_CODE(var) == PARM_DECL ? var : NULL_TREE;
+}
+
+/* The parameter that is ROOT's length, or its end; or NULL. */
+tree length_parameter_of(struct analysis *a, const struct root *root)
+{
+	const char *how;
+	tree parameter = root_parameter(root), found;
+
+	if (!parameter)
+		return NULL_TREE;
+	found = length_parameter(a, parameter, &how);
+	return found ? found : end_parameter(parameter);
+}
+
+bool has_length_beside(struct analysis *a, tree parameter)
+{
+	const char *how;
+	tree var = SSA_NAME_VAR(parameter);
+
+	return var && TREE_CODE(var) == PARM_DECL &&
+	       (length_parameter(a, var, &how) || end_parameter(var));
+}
+
+/* What PARAMETER holds on entry. */
+static struct lc_linear entry_value(struct analysis *a, tree parameter)
+{
+	tree name = ssa_default_def(a->fun, parameter);
+
+	return name ? linear_of(a, name) : lc_linear_term(term_of_unread(a, parameter));
+}
+
+/* The length that ROOT's pair gives it. Returns false if the record has no such member. */
+static bool length_of_pair(struct analysis *a, const struct root *root, struct lc_length *length)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	const struct lc_model_pair *pair = root->pair;
+	gimple *statement = root->at;
+	tree found = pair_reference(root, pair->length ? pair->length : pair->end);
+	const char *pointer = describe(arena, root->load);
+
+	if (!found)
+		return false;
+	length->name = describe(arena, found);
+	if (pair->length) {
+		length->name = text_of_members(arena, length->name, &pair->bytes);
+		length->how =
+			lc_arena_printf(arena, "'%s' is the length of '%s'", length->name, pointer);
+		length->value = amount_of_members(a, pair_reference(root, ""), &pair->bytes,
+						  gimple_vuse(statement));
+	} else {
+		lc_term t = POINTER_TYPE_P(TREE_TYPE(found)) ?
+				    term_of_field_at(a, found, gimple_vuse(statement)) :
+				    0;
+
+		length->how =
+			lc_arena_printf(arena, "'%s' is the end of '%s'", length->name, pointer);
+		length->name = lc_arena_printf(arena, "%s - %s", length->name, pointer);
+		if (t) {
+			length->value = lc_linear_term(t);
+			length->value = lc_linear_add(&length->value, &root->start, -1);
+		}
+	}
+	length->place = place_of(a->unit, gimple_location(statement));
+	return true;
+}
+
+/* The length that belongs to ROOT as a term of the code, or NULL. */
+const struct lc_length *length_of(struct analysis *a, const struct root *root)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	struct lc_length length = {}, *kept;
+	tree parameter = root_parameter(root), found;
+
+	for (unsigned i = 0; i < root->n_ways; i++) {
+		const struct lc_length *way = length_of(a, &root->ways[i]);
+
+		if (way)
+			return way;
+	}
+
+	if (parameter) {
+		found = length_parameter(a, parameter, &length.how);
+		/* What has its address taken is no longer what came in. */
+		if (found && TREE_ADDRESSABLE(found))
+			return NULL;
+		if (found) {
+			length.name = name_of(found);
+			length.by_name = found != by_attribute(a->fun->decl, parameter);
+			length.value = entry_value(a, found);
+		} else {
+			struct lc_linear start = entry_value(a, parameter), last;
+
+			found = end_parameter(parameter);
+			if (!found)
+				return NULL;
+			length.name = lc_arena_printf(arena, "%s - %s", name_of(found),
+						      name_of(parameter));
+			length.how = lc_arena_printf(arena, "'%s' stands beside '%s' as its end",
+						     name_of(found), name_of(parameter));
+			last = entry_value(a, found);
+			length.value = lc_linear_add(&last, &start, -1);
+		}
+		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
+	} else if (root->load && root->pair) {
+		if (!length_of_pair(a, root, &length))
+			return NULL;
+	} else {
+		return NULL;
+	}
+	kept = (struct lc_length *)lc_arena_alloc(arena, sizeof(*kept));
+	if (kept)
+		*kept = length;
+	return kept;
+}
