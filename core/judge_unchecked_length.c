@@ -268,6 +268,12 @@ static int weight(const struct finding *f)
 	return (int)f->verdict + (is_finding(f) ? 4 : 0);
 }
 
+/* Does ONE stand before OTHER in the text? */
+static bool is_above(const struct lc_access *one, const struct lc_access *other)
+{
+	return one->place.file == other->place.file && one->place.line < other->place.line;
+}
+
 static void report(struct lc_unit *unit, struct lc_conversion *c, const struct lc_rule *rule,
 		   const struct lc_access *access, const struct finding *f)
 {
@@ -336,7 +342,8 @@ static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const stru
 			f.silent = "another length that it rests on is spoken of";
 		if (is_finding(&f))
 			access->spoken_by = rule;
-		if (!worst || weight(&f) > weight(&worst_finding)) {
+		if (!worst || weight(&f) > weight(&worst_finding) ||
+		    (weight(&f) == weight(&worst_finding) && is_above(access, worst))) {
 			worst = access;
 			worst_finding = f;
 		}

@@ -27,6 +27,7 @@ enum lc_model_kind {
 	LC_MODEL_ALLOCATOR,
 	LC_MODEL_MAP,
 	LC_MODEL_IDIOM,
+	LC_MODEL_COPY,
 	LC_MODEL_HEADER,
 	LC_MODEL_UNTRUSTED_FIELD,
 	LC_MODEL_UNTRUSTED_VALUE,
@@ -186,6 +187,14 @@ struct lc_model_idiom {
 	bool write;
 };
 
+/* FUNCTION accesses BYTES bytes at each of these; what is not said it does not access. */
+struct lc_model_copy {
+	const char *function;
+	struct lc_model_signature signature;
+	struct lc_model_operand writes, reads, compares; /* COMPARES is read as well */
+	struct lc_model_amount bytes;
+};
+
 /* A header type whose larger sub-types are overlaid on it. */
 struct lc_model_header {
 	const char *record;
@@ -271,6 +280,7 @@ const struct lc_model_allocator *lc_model_find_allocator(const struct lc_model *
 const struct lc_model_map *lc_model_find_map(const struct lc_model *model, const char *function);
 const struct lc_model_idiom *lc_model_find_idiom(const struct lc_model *model,
 						 const char *function);
+const struct lc_model_copy *lc_model_find_copy(const struct lc_model *model, const char *function);
 const struct lc_model_header *lc_model_find_header(const struct lc_model *model,
 						   const char *record);
 const struct lc_model_untrusted_value *lc_model_find_untrusted_value(const struct lc_model *model,

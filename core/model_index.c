@@ -155,6 +155,7 @@ FIND(sink, SINK)
 FIND(allocator, ALLOCATOR)
 FIND(map, MAP)
 FIND(idiom, IDIOM)
+FIND(copy, COPY)
 FIND(header, HEADER)
 FIND(untrusted_value, UNTRUSTED_VALUE)
 

@@ -107,6 +107,15 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			     { FUNCTION(idiom), FIELD(idiom, "pointer", OPERAND, true, pointer),
 			       FIELD(idiom, "bytes", AMOUNT, true, bytes),
 			       FIELD(idiom, "access", WRITE, true, write) } },
+	[LC_MODEL_COPY] = { "copy",
+			    "copies",
+			    sizeof(struct lc_model_copy),
+			    1,
+			    5,
+			    { FUNCTION(copy), FIELD(copy, "writes", OPERAND, false, writes),
+			      FIELD(copy, "reads", OPERAND, false, reads),
+			      FIELD(copy, "compares", OPERAND, false, compares),
+			      FIELD(copy, "bytes", AMOUNT, true, bytes) } },
 	[LC_MODEL_HEADER] = { "header",
 			      "headers",
 			      sizeof(struct lc_model_header),
@@ -212,6 +221,7 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 	const struct lc_model_move *move = entry;
 	const struct lc_model_accessor *accessor = entry;
 	const struct lc_model_fill *fill = entry;
+	const struct lc_model_copy *copy = entry;
 	const struct lc_model_header *header = entry;
 
 	switch (kind) {
@@ -246,6 +256,10 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 	case LC_MODEL_FILL:
 		if (!is_pointer(&fill->buffer))
 			return "'buffer' of a fill: expected a parameter or a field of one";
+		break;
+	case LC_MODEL_COPY:
+		if (copy->writes.what == LC_WHAT_NOTHING && copy->reads.what == LC_WHAT_NOTHING)
+			return "a copy has 'writes' or 'reads': expected at least one of them";
 		break;
 	case LC_MODEL_HEADER:
 		if (header->checked && !header->bytes.n)

@@ -175,6 +175,9 @@ const struct lc_model_source *source_of_call(struct analysis *a, gimple *call);
 const struct lc_model_accessor *accessor_of_call(struct analysis *a, gimple *call);
 const struct lc_model_fill *fill_of_call(struct analysis *a, gimple *call);
 const struct lc_model_allocator *allocator_of_call(struct analysis *a, gimple *call);
+const struct lc_model_sink *sink_of_call(struct analysis *a, gimple *call);
+const struct lc_model_idiom *idiom_of_call(struct analysis *a, gimple *call);
+const struct lc_model_copy *copy_of_call(struct analysis *a, gimple *call);
 tree reference_of_operand(struct analysis *a, gimple *call, const struct lc_model_operand *operand);
 struct lc_linear amount_of_call(struct analysis *a, gimple *call,
 				const struct lc_model_amount *amount);

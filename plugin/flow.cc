@@ -196,7 +196,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 		return;
 	begin_analysis(&a, unit, model, fun);
 	if (reads)
-		follow_lengths(fun, &lengths);
+		follow_lengths(&a, &lengths);
 	if (views)
 		find_conversions(&a);
 	find_lengths(&a, &lengths);

@@ -120,17 +120,17 @@ static bool place_of_use(struct maker *m, const struct length_use *use, struct r
 		*size = lc_linear_constant(bytes);
 		*what = describe(&a->unit->arena, use->reference);
 	} else {
-		tree pointer = gimple_call_arg(use->statement, use->pointer);
+		tree pointer = gimple_call_arg(use->statement, use->argument);
 		const char *name = called_name(use->statement);
 
 		object = pointed_object(pointer);
 		*root = object ? object_root(a, object) : root_of(a, pointer);
 		*address = linear_of(a, pointer);
-		*size = linear_of(a, gimple_call_arg(use->statement, use->size));
+		*size = amount_of_call(a, use->statement, use->bytes);
 		if (!strncmp(name, "__builtin_", 10))
 			name += 10;
 		*what = lc_arena_printf(&a->unit->arena,
-					use->pointer ? "%s (…, %s, …)" : "%s (%s, …)", name,
+					use->argument ? "%s (…, %s, …)" : "%s (%s, …)", name,
 					describe(&a->unit->arena, pointer));
 	}
 	return known && root->start.valid && address->valid && size->valid;
@@ -440,7 +440,7 @@ static bool moves_an_access(const struct lengths *l, unsigned walk)
 		if (use.reference)
 			collect_sources_of(l, use.reference, &sources, 0);
 		else
-			collect_sources(l, gimple_call_arg(use.statement, use.pointer), &sources,
+			collect_sources(l, gimple_call_arg(use.statement, use.argument), &sources,
 					0);
 		if (sources.contains(walk))
 			return true;
@@ -504,9 +504,13 @@ void find_lengths(struct analysis *a, const struct lengths *l)
 		if (use.reference) {
 			collect_sources_of(l, use.reference, &sources, 0);
 		} else {
-			collect_sources(l, gimple_call_arg(use.statement, use.pointer), &sources,
+			tree sizes[2];
+			unsigned n = sizes_of_use(&use, sizes);
+
+			collect_sources(l, gimple_call_arg(use.statement, use.argument), &sources,
 					0);
-			collect_sources(l, gimple_call_arg(use.statement, use.size), &sources, 0);
+			for (unsigned i = 0; i < n; i++)
+				collect_sources(l, sizes[i], &sources, 0);
 		}
 		for (unsigned source : sources)
 			if (m.roots[source].start.valid)

@@ -20,9 +20,10 @@ struct length_source {
 /* Where a value out of bytes says how far something reaches. */
 struct length_use {
 	gimple *statement;
-	tree reference; /* what is accessed, or NULL: a copy */
+	tree reference; /* what is accessed, or NULL: what a call accesses */
 	bool write;
-	unsigned pointer, size; /* of a copy: its arguments */
+	unsigned argument; /* of a call: the pointer */
+	const struct lc_model_amount *bytes; /* … and how many there */
 };
 
 /* A branch that compares what is worked out from a value out of bytes. */
@@ -47,12 +48,16 @@ tree read_by_call(gimple *call);
 bool swaps_bytes(gimple *call);
 bool has_wire_type(const_tree reference);
 
-/* untrusted.cc: follows values through FUN, whose dominators are there. */
-void follow_lengths(function *fun, struct lengths *l);
+/* untrusted.cc: follows values through a function, whose dominators are there. */
+void follow_lengths(struct analysis *a, struct lengths *l);
 bool is_source(const struct lengths *l, tree value, unsigned *source);
 bool is_same_source(const struct lengths *l, unsigned one, unsigned two);
 bool is_part_of(const struct lengths *l, unsigned value, unsigned source);
 bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, unsigned depth);
+
+/* accessed.cc */
+void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
+unsigned sizes_of_use(const struct length_use *use, tree sizes[2]);
 
 /* lengths_speak.cc */
 const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,

@@ -29,6 +29,31 @@ OF_CALL(source)
 OF_CALL(accessor)
 OF_CALL(fill)
 OF_CALL(allocator)
+OF_CALL(sink)
+OF_CALL(idiom)
+
+/* The same of a copy, whose function goes by many names. */
+const struct lc_model_copy *copy_of_call(struct analysis *a, gimple *call)
+{
+	const char *name = called_name(call);
+	const struct lc_model_copy *found = name ? lc_model_find_copy(a->model, name) : NULL;
+	char plain[64];
+	size_t n;
+
+	/* What a compiler or a checker puts around a name of C. */
+	if (name && !found) {
+		name += strncmp(name, "__builtin_", 10) ? 0 : 10;
+		name += strncmp(name, "__", 2) ? 0 : 2;
+		n = strlen(name);
+		if (n >= sizeof(plain))
+			return NULL;
+		memcpy(plain, name, n + 1);
+		if (n > 4 && !strcmp(plain + n - 4, "_chk"))
+			plain[n - 4] = '\0';
+		found = lc_model_find_copy(a->model, plain);
+	}
+	return found && fits(call, &found->signature) ? found : NULL;
+}
 
 static tree argument(gimple *call, const struct lc_model_operand *operand)
 {

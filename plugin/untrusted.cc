@@ -114,6 +114,7 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 
 /* The follower: names whose uses are still to be looked at. */
 struct follower {
+	struct analysis *a;
 	struct lengths *l;
 	auto_vec<tree> waiting;
 	unsigned followed;
@@ -151,7 +152,7 @@ static void add_use(struct follower *f, const struct length_use &use)
 {
 	for (const struct length_use &known : f->l->uses)
 		if (known.statement == use.statement && known.reference == use.reference &&
-		    known.pointer == use.pointer)
+		    known.argument == use.argument)
 			return;
 	if (f->l->uses.length() < MAX_USES)
 		f->l->uses.safe_push(use);
@@ -322,51 +323,24 @@ static void at_merge(struct follower *f, gphi *phi, tree name, unsigned source)
 		reach(f, result, source);
 }
 
-/* Copies and their kin: which argument points to the bytes, and which says how many. */
-static const struct {
-	const char *name;
-	unsigned pointer, size;
-	bool write;
-} copies[] = {
-	{ "memcpy", 0, 2, true },          { "memcpy", 1, 2, false },
-	{ "memmove", 0, 2, true },         { "memmove", 1, 2, false },
-	{ "memset", 0, 2, true },          { "memcmp", 0, 2, false },
-	{ "memcmp", 1, 2, false },         { "bcmp", 0, 2, false },
-	{ "bcmp", 1, 2, false },           { "kmemdup", 0, 1, false },
-	{ "kmemdup_noprof", 0, 1, false }, { "skb_put_data", 1, 2, false },
-	{ "memchr", 0, 2, false },         { "CopyMem", 0, 2, true },
-	{ "CopyMem", 1, 2, false },
-};
-
 static void at_call(struct follower *f, gimple *call, unsigned source)
 {
-	const char *name = called_name(call);
+	auto_vec<struct length_use> uses;
 
 	f->l->takers.safe_push(call);
-	if (name && swaps_bytes(call)) {
+	if (called_name(call) && swaps_bytes(call)) {
 		reach(f, gimple_call_lhs(call), source);
 		return;
 	}
-	if (!name)
-		return;
-	if (!strncmp(name, "__builtin_", 10))
-		name += 10;
-	if (!strncmp(name, "__", 2))
-		name += 2;
-	for (const auto &copy : copies) {
-		struct length_use use = { call, NULL_TREE, copy.write, copy.pointer, copy.size };
-		size_t n = strlen(copy.name);
-
-		if (!strncmp(name, copy.name, n) && (!name[n] || !strcmp(name + n, "_chk")) &&
-		    copy.size < gimple_call_num_args(call))
-			add_use(f, use);
-	}
+	accessed_by_call(f->a, call, &uses);
+	for (const struct length_use &use : uses)
+		add_use(f, use);
 }
 
 /* Does REFERENCE depend on a name of the value: as an index, or as what it looks through? */
 static void at_access(struct follower *f, gimple *statement, tree reference, bool write)
 {
-	struct length_use use = { statement, reference, write, 0, 0 };
+	struct length_use use = { statement, reference, write, 0, NULL };
 	unsigned own;
 	tree base;
 
@@ -446,14 +420,15 @@ static void follow(struct follower *f, tree name)
 	}
 }
 
-void follow_lengths(function *fun, struct lengths *l)
+void follow_lengths(struct analysis *a, struct lengths *l)
 {
 	struct follower f;
 	basic_block block;
 
+	f.a = a;
 	f.l = l;
 	f.followed = 0;
-	FOR_EACH_BB_FN(block, fun)
+	FOR_EACH_BB_FN(block, a->fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
 		     gsi_next(&gsi)) {
 			gimple *statement = gsi_stmt(gsi);

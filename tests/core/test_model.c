@@ -166,7 +166,7 @@ static void moves_accessors_and_fills(void **state)
 	assert_true(fill->untrusted);
 }
 
-static void what_later_rules_will_ask(void **state)
+static void calls_that_access_bytes_and_what_later_rules_will_ask(void **state)
 {
 	(void)state;
 	read_well(MAGIC "sink\tsend(fd, buf, n, flags)\tbuf\tn\tnetwork\n"
@@ -174,6 +174,8 @@ static void what_later_rules_will_ask(void **state)
 			"map\tioremap(at, size)\tsize\n"
 			"idiom\tget_unaligned_le32(p)\tp\t4\tread\n"
 			"idiom\tput_unaligned_le32(v, p)\tp\t4\twrite\n"
+			"copy\tmemcpy(to, from, n, ...)\tto\tfrom\t-\tn\n"
+			"copy\tmemcmp(a, b, n)\t-\ta\tb\tn\n"
 			"untrusted-value\tget(from, value)\t*value\n");
 	assert_int_equal(lc_model_find_sink(&model, "send")->leaves, LC_TO_NETWORK);
 	assert_int_equal(lc_model_find_sink(&model, "send")->bytes.factors[0].argument, 2);
@@ -182,6 +184,10 @@ static void what_later_rules_will_ask(void **state)
 	assert_int_equal(lc_model_find_map(&model, "ioremap")->bytes.factors[0].argument, 1);
 	assert_false(lc_model_find_idiom(&model, "get_unaligned_le32")->write);
 	assert_true(lc_model_find_idiom(&model, "put_unaligned_le32")->write);
+	assert_int_equal(lc_model_find_copy(&model, "memcpy")->reads.argument, 1);
+	assert_true(lc_model_fits(&lc_model_find_copy(&model, "memcpy")->signature, 4, false));
+	assert_int_equal(lc_model_find_copy(&model, "memcmp")->writes.what, LC_WHAT_NOTHING);
+	assert_int_equal(lc_model_find_copy(&model, "memcmp")->compares.argument, 1);
 	assert_int_equal(lc_model_find_untrusted_value(&model, "get")->value.what, LC_WHAT_POINTEE);
 	assert_null(lc_model_find_untrusted_value(&model, "put"));
 }
@@ -384,6 +390,8 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		  "expected a parameter" },
 		{ MAGIC "fill\tf(a)\t4\t4\t-\t-\t-\t-\n", "my.model:2: ", "'buffer' cannot be",
 		  "a parameter" },
+		{ MAGIC "copy\tf(a, n)\t-\t-\ta\tn\n", "my.model:2: ", "a copy has 'writes'",
+		  "expected at least one" },
 		{ MAGIC "sink\tf(a)\ta\t4\tspace\n", "my.model:2: ", "'leaves' cannot be 'space'",
 		  "user, network, file or device" },
 		{ MAGIC "model\tlinux\n", "my.model:2: ", "'model'", "NAME, then any or external" },
@@ -550,7 +558,8 @@ int main(void)
 			sources_return_bytes_or_leave_a_pointer),
 		TEST_OF("moves, accessors and fills are found by function",
 			moves_accessors_and_fills),
-		TEST_OF("what later rules will ask is read", what_later_rules_will_ask),
+		TEST_OF("what later rules will ask is read",
+			calls_that_access_bytes_and_what_later_rules_will_ask),
 		TEST_OF("a header may have no length of its own",
 			headers_with_and_without_a_length),
 		TEST_OF("fields that the outside wrote are known", fields_that_the_outside_wrote),

@@ -68,11 +68,11 @@ u32 step_not_compared(const u8 *buf, size_t len)
 	while (len >= sizeof(struct hdr)) {
 		const struct hdr *h = (const struct hdr *)buf; // verdict: overlay struct hdr open lc-short-buffer
 
-		if (h->length < sizeof(*h))
+		if (h->length < sizeof(*h)) // warning: of the records before.*not compared [lc-unchecked-length]
 			break;
 		sum += h->id;
 		buf += h->length;
-		len -= h->length; // warning: of the records before.*not compared [lc-unchecked-length]
+		len -= h->length;
 	}
 	return sum;
 }

@@ -44,7 +44,7 @@ int rcvbulk_ncm_before(struct urb *urb)
 		return -EINVAL;
 	ndp = (const struct ncm_ndp16 *)(buf + at);
 	dpe = ndp->dpe16;
-	while (dpe->index && dpe->length) { // warning: . [lc-short-buffer]
+	while (dpe->index && dpe->length) { // warning: . [lc-unchecked-length]
 		consume(buf + dpe->index, dpe->length);
 		dpe++;
 	}
