@@ -93,6 +93,7 @@ struct lc_origin {
 	struct lc_place place;
 	enum lc_domain domain;
 	bool domain_by_type; /* the domain is that of the target's name alone */
+	bool native; /* what this machine keeps for itself, by the model: a type's ABI does not matter */
 	const char *extent; /* bytes known readable, in words: "16 bytes", "len bytes"; or NULL */
 	uint64_t alignment; /* bytes known, at least 1 */
 };

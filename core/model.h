@@ -229,7 +229,8 @@ struct lc_model_quiet {
 
 /*
  * Types whose names match GLOB make up an interface of this machine, in its own byte order and
- * layout: netlink, uapi, the structures that a library hands out.
+ * layout: netlink, uapi, the structures that a library hands out. As "struct NAME.MEMBER" it names an
+ * area in which the machine keeps what is its own, and as a path the header that defines such types.
  */
 struct lc_model_native {
 	const char *glob;

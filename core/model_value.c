@@ -207,7 +207,7 @@ static bool function(struct scan *s, const char **name, struct lc_model_signatur
 	return true;
 }
 
-/* Patterns are matched with fnmatch(); what names of functions and types never hold is a mistake. */
+/* Patterns are matched with fnmatch(); what names of functions, members and files never hold is a mistake. */
 static const char *glob(struct scan *s)
 {
 	const char *start = s->at;
@@ -215,7 +215,7 @@ static const char *glob(struct scan *s)
 	if (!*start)
 		return NULL;
 	for (; *s->at; s->at++)
-		if (!isalnum((unsigned char)*s->at) && !strchr("_ *?[]-!", *s->at))
+		if (!isalnum((unsigned char)*s->at) && !strchr("_ *?[]-!./", *s->at))
 			return NULL;
 	return lc_arena_strdup(s->context->arena, start);
 }

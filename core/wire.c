@@ -7,9 +7,10 @@
 
 #define MAX_DEPTH 16
 
-/* What a type's members say of byte order. */
+/* What a type's members say of byte order, and whether there are addresses among them. */
 struct claims {
 	bool some, all; /* multi-byte scalars with a byte order: at least one, and none without */
+	bool addresses; /* as no other machine sends them */
 };
 
 static void look_at(const struct lc_type *type, struct claims *claims, unsigned depth)
@@ -22,6 +23,8 @@ static void look_at(const struct lc_type *type, struct claims *claims, unsigned 
 				look_at(element, claims, depth + 1);
 			continue;
 		}
+		if (element->kind == LC_TYPE_POINTER || element->kind == LC_TYPE_FUNCTION_POINTER)
+			claims->addresses = true;
 		if (element->size <= 8 || type->fields[i].bit_field)
 			continue;
 		if (element->order != LC_ORDER_UNSAID || type->storage_order != LC_ORDER_UNSAID)
@@ -29,6 +32,14 @@ static void look_at(const struct lc_type *type, struct claims *claims, unsigned 
 		else
 			claims->all = false;
 	}
+}
+
+bool lc_type_names_order(const struct lc_type *type)
+{
+	struct claims claims = { false, true, false };
+
+	look_at(type, &claims, 0);
+	return claims.some;
 }
 
 /* Does some access through the view read, or may one out of sight? */
@@ -44,8 +55,10 @@ static bool reads(const struct lc_conversion *c)
 static unsigned strength(const struct lc_view *view, const struct lc_type *type, bool read)
 {
 	const struct lc_conversion *c = view->conversion;
-	struct claims claims = { false, true };
+	struct claims claims = { false, true, false };
 
+	if (c->origin.native)
+		return 0;
 	if (read && (c->kind == LC_COPY_OUT || (c->kind == LC_OVERLAY && !reads(c))))
 		return 0;
 	if (c->origin.domain != LC_DOMAIN_OTHER && !c->origin.domain_by_type)
@@ -53,6 +66,9 @@ static unsigned strength(const struct lc_view *view, const struct lc_type *type,
 	if (view->outer)
 		type = view->outer;
 	look_at(type, &claims, 0);
+	/* Laid over bytes of which nothing is known, it is an object kept in a private area. */
+	if (claims.addresses)
+		return 0;
 	/* The name of a type says little: internal ones share their prefix with those of the wire. */
 	if (c->origin.domain != LC_DOMAIN_OTHER)
 		return type->packed || claims.some ? 2 : 0;

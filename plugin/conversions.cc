@@ -26,6 +26,23 @@ static const char *root_name(struct analysis *a, const struct root *root)
 	return describe(&a->unit->arena, root->load ? root->load : root->node);
 }
 
+/* Does the model say that OBJECT, a member as in "struct sk_buff.cb", is for this machine alone? */
+static bool is_private_area(struct analysis *a, const_tree object)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	const char *name;
+	const_tree field;
+
+	if (TREE_CODE(object) != COMPONENT_REF)
+		return false;
+	field = TREE_OPERAND(object, 1);
+	if (!DECL_NAME(field))
+		return false;
+	name = lc_arena_printf(arena, "%s.%s", describe_type(arena, DECL_CONTEXT(field)),
+			       IDENTIFIER_POINTER(DECL_NAME(field)));
+	return name && lc_model_is_native(a->model, name);
+}
+
 static void set_origin(struct analysis *a, struct lc_conversion *c, const struct root *root)
 {
 	struct lc_origin *origin = &c->origin;
@@ -54,6 +71,7 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 		origin->domain = lc_model_domain(a->model, c->target.type);
 		origin->domain_by_type = true;
 	}
+	origin->native = root->is_object && is_private_area(a, root->node);
 	if (root->is_object && TYPE_SIZE_UNIT(TREE_TYPE(root->node)) &&
 	    tree_fits_shwi_p(TYPE_SIZE_UNIT(TREE_TYPE(root->node))))
 		origin->extent = lc_arena_printf(

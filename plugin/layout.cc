@@ -4,6 +4,7 @@
  * those, once a type, when the whole unit has been seen.
  */
 #include "analysis.h"
+#include "wire.h"
 
 #define MAX_FIELDS 512 /* of one record */
 #define MAX_ALL_FIELDS 50000u /* of a unit */
@@ -339,6 +340,9 @@ static struct lc_layout *layout_of(struct layouts *l, tree type)
 		return NULL;
 	}
 	layout->native = layout->type->name && lc_model_is_native(l->model, layout->type->name);
+	/* Where programs and the system share headers, some are for the wire all the same. */
+	if (layout->type->place.file && !lc_type_names_order(layout->type))
+		layout->native |= lc_model_is_native(l->model, layout->type->place.file);
 	allow_by_type(l->unit, main, &layout->allowed);
 	l->records.put(main, layout);
 	return layout;
