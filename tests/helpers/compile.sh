@@ -37,6 +37,54 @@ int user(const uint8_t *buf, int len, unsigned char *out, size_t room)
 
 	return (a && b && c && d && e) ? a->type : 0;
 }
+struct LC_WIRE item { lc_be16 id; uint8_t kind, flags; };
+__extension__ struct LC_WIRE hdr { lc_be16 type; lc_be16 n; struct item items[]; };
+struct LC_TRY_FROM_BYTES state { uint8_t on8; bool on; uint16_t mode; int8_t level; uint8_t pad[3]; };
+LC_DEFINE_VALID(state_valid, struct state, LC_BOOL(on) LC_RANGE(level, -3, 5) LC_ONE_OF(mode, 1, 2, 8))
+LC_ASSERT_SIZE(struct item, 4);
+LC_ASSERT_ALIGN(struct item, 1);
+LC_ASSERT_FIELD(struct item, kind, 2, 1);
+LC_ASSERT_NO_PADDING(struct item, id, kind, flags);
+struct uart { uint32_t data; uint8_t status; uint8_t r[3]; uint16_t div; };
+LC_CLAIM(struct uart, "from-bytes");
+static const lc_be32 magic = LC_BE32_INIT(0x01020304);
+unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs);
+unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs)
+{
+	const struct hdr *h = lc_ref_from_prefix_with_elems(struct hdr, items, buf, len, n);
+	size_t count;
+	const struct hdr *m = lc_ref_from_prefix_max_elems(struct hdr, items, buf, len, &count);
+	const struct item *s = lc_slice_from_prefix(struct item, buf, len, n);
+	struct item *t = lc_ref_from_suffix(struct item, out, len);
+	const struct item *w = lc_ref_from_bytes(struct item, buf, len);
+	struct item i;
+	struct state st;
+	unsigned sum = lc_be32_get(magic);
+	const struct state *sr = lc_try_ref_from_prefix(struct state, state_valid, buf, len);
+	const struct item *k;
+
+	if (!lc_read_from_prefix(struct item, buf, len, &i) || !lc_write_to_prefix(struct item, out, len, &i))
+		return (unsigned)lc_why_prefix(struct item, buf, len) + (unsigned)lc_why_bytes(struct item, buf, len) + (unsigned)lc_why_suffix(struct item, buf, len) + (unsigned)lc_why_with_elems(struct hdr, items, buf, len, n) + (unsigned)lc_why_try(struct state, state_valid, buf, len);
+	if (!lc_try_read_from_prefix(struct state, state_valid, buf, len, &st) || !sr)
+		return 1;
+	if (h && m && s && t && w)
+		sum += 0u + lc_be16_get(h->type) + lc_be16_get(m->items[0].id) + 0u + s->kind + t->kind + w->kind;
+	while ((k = lc_take_prefix(struct item, &buf, &len)))
+		sum += k->kind;
+	t = lc_ref_from_suffix(struct item, out, len);
+	if (t)
+		lc_be16_set(&t->id, 5);
+	lc_zero(&i);
+	i.id = lc_be16_of(7);
+	sum += lc_bytes_of(&i)[0] + lc_read(uint32_t, buf);
+	lc_write(struct item, out, i);
+	sum += lc_transmute(uint32_t, i);
+	sum += lc_reg_read(struct uart, regs, status) + lc_reg_read(struct uart, regs, div);
+	lc_reg_write(struct uart, regs, data, sum);
+	lc_put_le16(out, 5);
+	return sum + (unsigned)lc_get_be64(lc_rest_of_prefix(struct item, buf)) +
+	       (unsigned char)lc_error_text(LC_INVALID)[0];
+}
 EOF
 
 accept() { # sentence, compiler and options
@@ -74,10 +122,25 @@ cat >"$work/linux/types.h" <<'EOF'
 typedef __SIZE_TYPE__ size_t;
 typedef __UINTPTR_TYPE__ uintptr_t;
 typedef unsigned char uint8_t;
+typedef signed char int8_t;
 typedef unsigned short uint16_t;
+typedef short int16_t;
 typedef unsigned int uint32_t;
+typedef int int32_t;
+typedef unsigned long uint64_t;
+typedef _Bool bool;
+enum { false, true };
+#define __iomem
+uint8_t readb(const volatile void *at);
+uint16_t readw(const volatile void *at);
+uint32_t readl(const volatile void *at);
+uint64_t readq(const volatile void *at);
+void writeb(uint8_t value, volatile void *at);
+void writew(uint16_t value, volatile void *at);
+void writel(uint32_t value, volatile void *at);
+void writeq(uint64_t value, volatile void *at);
 EOF
-echo '#define NULL ((void *)0)' >"$work/linux/stddef.h"
+printf '%s\n' '#define NULL ((void *)0)' '#define offsetof __builtin_offsetof' >"$work/linux/stddef.h"
 accept "with __KERNEL__ it includes nothing but linux/types.h and linux/stddef.h" \
 	$CC -std=gnu11 -D__KERNEL__ -nostdinc -I"$work"
 
@@ -85,6 +148,7 @@ refuse() { # sentence, expected message, the function's body
 	cat >"$work/refuse.c" <<-EOF
 		#include "layoutcheck.h"
 		struct h { uint32_t a; };
+		struct LC_WIRE w { lc_be16 a; lc_le32 b; uint8_t c[3]; };
 		struct h *f(volatile uint8_t *v, uint8_t *p, const uint8_t *c, size_t n);
 		struct h *f(volatile uint8_t *v, uint8_t *p, const uint8_t *c, size_t n)
 		{
@@ -110,6 +174,38 @@ for variant in "" _assume_aligned _nullable; do
 	refuse "a result of lc_ref_from_prefix$variant that nobody looks at is an error" "unused-" \
 		"lc_ref_from_prefix$variant(struct h, p, n); return NULL;"
 done
+for variant in suffix bytes; do
+	refuse "a result of lc_ref_from_$variant that nobody looks at is an error" "unused-" \
+		"lc_ref_from_$variant(struct h, p, n); return NULL;"
+done
+refuse "a result of lc_slice_from_prefix that nobody looks at is an error" "unused-" \
+	"lc_slice_from_prefix(struct h, p, n, n); return NULL;"
+refuse "a result of lc_read_from_prefix that nobody looks at is an error" "unused-" \
+	"struct h h; lc_read_from_prefix(struct h, p, n, &h); return NULL;"
+refuse "a value of another type is not read" "pointer type mismatch" \
+	"struct w w; return lc_read_from_prefix(struct h, p, n, &w) ? NULL : NULL;"
+refuse "a const buffer is not written" "discards .const. qualifier" \
+	"struct h h = { 1 }; return lc_write_to_prefix(struct h, c, n, &h) ? NULL : NULL;"
+refuse "a wire field is no number without a get" "invalid operands" \
+	"struct w *w = lc_ref_from_prefix(struct w, p, n); return w && w->a == 5 ? NULL : NULL;"
+refuse "a number is no wire field without a set" "incompatible types" \
+	"struct w *w = lc_ref_from_prefix(struct w, p, n); if (w) w->b = 5; return NULL;"
+refuse "two byte orders are two types" "incompatible type" \
+	"struct w *w = lc_ref_from_prefix(struct w, p, n); return w && lc_be32_get(w->b) ? NULL : NULL;"
+refuse "a transmute between sizes does not compile" "lc_transmute: the sizes differ" \
+	"struct w w = { 0 }; struct h h = lc_transmute(struct h, w); return h.a ? NULL : NULL;"
+refuse "a wrong size is named" "struct w: the size is not 8 bytes" \
+	"LC_ASSERT_SIZE(struct w, 8); return NULL;"
+refuse "a wrong alignment is named" "struct w: the alignment is not 4 bytes" \
+	"LC_ASSERT_ALIGN(struct w, 4); return NULL;"
+refuse "a wrong offset is named" "struct w: field b is not at byte 4" \
+	"LC_ASSERT_FIELD(struct w, b, 4, 4); return NULL;"
+refuse "padding is told" "there is padding, or a field is missing here" \
+	"struct g { uint8_t a; uint32_t b; }; LC_ASSERT_NO_PADDING(struct g, a, b); return NULL;"
+refuse "a register wider than the bus does not compile" "no accessor has the width of c" \
+	"return lc_reg_read(struct w, v, c)[0] ? NULL : NULL;"
+refuse "a register astride its width does not compile" "b is not at a multiple of its width" \
+	"struct g { uint16_t a; uint32_t b; } __attribute__((packed)); return lc_reg_read(struct g, v, b) ? NULL : NULL;"
 refuse "a const buffer does not give a plain pointer" "discards .const. qualifier" \
 	'return lc_ref_from_prefix(struct h, c, n);'
 refuse "a pointer is not a length" "invalid operands" \

@@ -45,7 +45,12 @@ needed() {
 	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev libyaml-dev coccinelle libpython3-dev python3 dpkg-dev patch xz-utils
 	case $target in
 	demo) ;;
-	check) printf '%s\n' libcmocka-dev "nodejs node" "npm npm" ;;
+	# The cross compilers: what the helpers of layoutcheck.h cost elsewhere.
+	check)
+		printf '%s\n' libcmocka-dev "nodejs node" "npm npm"
+		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
+			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc"
+		;;
 	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl ;;
 	*)
 		echo "packages.sh: unknown target '$target'; $usage" >&2
