@@ -2,12 +2,11 @@
 /*
  * lc-short-buffer: the extent covers each access made through the view.
  */
-#include "judges.h"
+#include "short_buffer.h"
 
 #include <string.h>
 
-#include "evidence.h"
-#include "need.h"
+#include "judges.h"
 #include "unit.h"
 
 /* How many joins may be split one inside the other to prove one access. */
@@ -15,20 +14,6 @@
 
 /* How many ways to an open access are looked at for one on which it is a finding. */
 #define MOST_WAYS 6
-
-struct finding {
-	enum lc_verdict verdict;
-	struct lc_proof proof;
-	bool begins; /* the access does not begin before the bytes */
-	bool before; /* it certainly does */
-	bool short_here; /* on a way here it certainly leaves the bytes */
-	int64_t needed; /* bytes needed on the way looked at; -1: not a constant there */
-	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
-	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
-	const struct lc_fact *limit; /* compares the length from above */
-	const char *silent; /* why an open verdict is no finding, or NULL */
-	int64_t past; /* bytes that a varying need may reach past what guards leave; 0: not known */
-};
 
 /* extent - upto >= slack */
 static struct lc_linear room(const struct lc_need *need, int64_t slack)
@@ -154,7 +139,7 @@ static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact 
  * the facts hold at the access whichever way it is come to.
  */
 static void look_at_guards(const struct lc_need *need, const struct lc_fact *const *facts, size_t n,
-			   size_t n_there, const struct lc_linear *left, struct finding *f)
+			   size_t n_there, const struct lc_linear *left, struct lc_shortage *f)
 {
 	struct lc_linear within = lc_linear_scale(&need->upto, -1);
 	/* What holds a field's offset within its type says nothing of how many bytes there are. */
@@ -195,7 +180,7 @@ static void look_at_guards(const struct lc_need *need, const struct lc_fact *con
 }
 
 /* Decides whether an open access is a finding. */
-static void weigh(const struct lc_need *need, struct finding *f)
+static void weigh(const struct lc_need *need, struct lc_shortage *f)
 {
 	bool named = need->length && need->length->name;
 
@@ -249,7 +234,7 @@ static bool is_appended(const struct lc_need *need, const struct lc_fact *const 
 struct open_access {
 	const struct lc_need *need;
 	struct lc_linear left;
-	struct finding *f;
+	struct lc_shortage *f;
 	size_t n_there; /* facts at the access itself */
 	bool any;
 };
@@ -281,7 +266,7 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 {
 	struct open_access *open = data;
 	const struct lc_need *need = open->need;
-	struct finding way = *open->f;
+	struct lc_shortage way = *open->f;
 	struct lc_linear shortage = lc_linear_scale(&open->left, -1);
 
 	way.guard = NULL;
@@ -311,7 +296,7 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 	return way.silent != NULL;
 }
 
-static void judge_access(const struct lc_need *need, struct finding *f)
+static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_linear goal = room(need, 0), shortage, before;
@@ -360,140 +345,13 @@ static void judge_access(const struct lc_need *need, struct finding *f)
 		f->silent = "it begins where that length ends";
 }
 
-static const char *bytes(struct lc_arena *arena, int64_t n)
-{
-	return lc_arena_printf(arena, "%lld byte%s", (long long)n, n == 1 ? "" : "s");
-}
-
-static const char *needs(struct lc_arena *arena, const struct lc_access *access,
-			 const struct finding *f)
-{
-	const struct lc_need *need = access->need;
-
-	if (f->needed > 0)
-		return lc_arena_printf(arena, "'%s' needs %s of '%s'", access->what,
-				       bytes(arena, f->needed), need->bytes);
-	return lc_arena_printf(arena, "'%s' reaches past '%s'", access->what, need->bytes);
-}
-
-static void report_refuted(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j,
-			   const struct lc_access *access, const struct finding *f)
-{
-	const struct lc_need *need = access->need;
-	struct lc_arena *arena = &unit->arena;
-
-	j->verdict = LC_REFUTED;
-	j->how = lc_evidence_how(arena, &f->proof);
-	j->assumes = lc_evidence_assumes(arena, &f->proof);
-	/* What rests on trust is no certainty. */
-	j->level = j->assumes ? LC_LEVEL_WARNING : LC_LEVEL_ERROR;
-	if (lc_linear_is_constant(&need->from) && need->from.constant < 0)
-		j->message = lc_arena_printf(arena, "'%s' begins %s before '%s'", access->what,
-					     bytes(arena, -need->from.constant), need->bytes);
-	else if (f->before)
-		j->message = lc_arena_printf(arena, "'%s' begins before '%s' (%s)", access->what,
-					     need->bytes, j->how);
-	else if (f->known >= 0)
-		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld (%s)",
-					     needs(arena, access, f), c->target.type,
-					     (long long)f->known, j->how);
-	else
-		j->message = lc_arena_printf(arena, "%s as '%s', which has fewer (%s)",
-					     needs(arena, access, f), c->target.type, j->how);
-}
-
-/* What is missing for a proof, as a phrase. */
-static const char *missing(struct lc_arena *arena, const struct lc_access *access,
-			   const struct finding *f)
-{
-	const struct lc_need *need = access->need;
-
-	if (!need->extent.valid)
-		return lc_arena_printf(arena, "nothing is known of the extent of '%s'",
-				       need->bytes);
-	if (f->known >= 0)
-		return lc_arena_printf(arena, "%s, %lld known", needs(arena, access, f),
-				       (long long)f->known);
-	if (f->past)
-		return lc_arena_printf(arena, "'%s' may reach %s past '%s'", access->what,
-				       bytes(arena, f->past), need->bytes);
-	return lc_arena_printf(arena,
-			       f->begins ?
-				       "no guard bounds the offset of '%s'" :
-				       "the offset of '%s' may be negative, for all that is known",
-			       access->what);
-}
-
-static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j,
-			const struct lc_access *access, const struct finding *f)
-{
-	const struct lc_need *need = access->need;
-	struct lc_arena *arena = &unit->arena;
-	const char *name = need->length ? need->length->name : NULL;
-
-	j->verdict = LC_OPEN;
-	j->how = missing(arena, access, f);
-	if (f->silent) {
-		if (*f->silent)
-			j->how = lc_arena_printf(arena, "%s; %s", j->how, f->silent);
-		return;
-	}
-	j->level = LC_LEVEL_WARNING;
-	if (f->known < 0)
-		j->message = lc_arena_printf(
-			arena, "'%s' may reach %s past '%s' as '%s': %s is compared with too %s",
-			access->what, bytes(arena, f->past), need->bytes, c->target.type,
-			name ? lc_arena_printf(arena, "'%s'", name) : "the offset",
-			name ? "little" : "much");
-	else if (!name)
-		j->message = lc_arena_printf(arena, "%s as '%s', which has only %lld on a way here",
-					     needs(arena, access, f), c->target.type,
-					     (long long)f->known);
-	else if (f->guard)
-		j->message = lc_arena_printf(
-			arena, "%s as '%s', but '%s' is compared with too little: %lld known",
-			needs(arena, access, f), c->target.type, name, (long long)f->known);
-	else
-		j->message = lc_arena_printf(
-			arena, "%s as '%s', but its length '%s' is not compared %s",
-			needs(arena, access, f), c->target.type, name,
-			need->sometimes ? "on every way here" : "with anything before");
-	if (f->guard)
-		lc_evidence_step(arena, j, LC_STEP_GUARD, f->guard->place,
-				 lc_arena_printf(arena, "this comparison is not enough: %s",
-						 f->guard->reason));
-	else
-		lc_evidence_step(arena, j, LC_STEP_CALLER, need->caller.place, need->caller.text);
-}
-
-/* That a length belongs to the bytes is a fact without a place: it is where the length is. */
-static void add_length(struct lc_arena *arena, struct lc_judgement *j,
-		       const struct lc_length *length, const struct lc_proof *proof)
-{
-	for (size_t i = 0; length && i < proof->n; i++)
-		if (proof->used[i]->reason && length->how &&
-		    !strcmp(proof->used[i]->reason, length->how))
-			lc_evidence_step(arena, j, LC_STEP_LENGTH, length->place, length->how);
-}
-
-static void report_proven(struct lc_unit *unit, struct lc_judgement *j, const struct lc_need *need,
-			  const struct finding *f)
-{
-	j->verdict = LC_PROVEN;
-	j->how = lc_evidence_how(&unit->arena, &f->proof);
-	j->assumes = lc_evidence_assumes(&unit->arena, &f->proof);
-	add_length(&unit->arena, j, need->length, &f->proof);
-	lc_evidence_steps(&unit->arena, j, &f->proof);
-	lc_evidence_guards(&unit->arena, j, &f->proof);
-}
-
 /*
  * Does this access say more of its conversion than the one before? A worse
  * verdict does; a finding before what is silent; of proofs that of the access
  * that reaches furthest. Of two alike the first in the text speaks.
  */
-static bool weighs_more(const struct finding *f, const struct lc_need *need,
-			const struct finding *before, const struct lc_need *need_before)
+static bool weighs_more(const struct lc_shortage *f, const struct lc_need *need,
+			const struct lc_shortage *before, const struct lc_need *need_before)
 {
 	if (f->verdict != before->verdict)
 		return f->verdict > before->verdict;
@@ -504,12 +362,33 @@ static bool weighs_more(const struct finding *f, const struct lc_need *need,
 	       need->upto.constant > need_before->upto.constant;
 }
 
+/* Keeps of ACCESS what decides whether who calls the function is to be asked. */
+static void keep_verdict(struct lc_access *access, const struct lc_shortage *f)
+{
+	access->verdict = f->verdict;
+	/* Nothing but the callers, or that no length is in hand, keeps it from being a finding. */
+	access->up_to_callers = f->verdict == LC_OPEN &&
+				(access->need->length ? access->need->up_to_callers && f->silent &&
+								f->silent == access->need->silent :
+							f->silent && !*f->silent);
+}
+
+void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_access *access,
+		      struct lc_judgement *j)
+{
+	struct lc_shortage f;
+
+	judge_access(access->need, &f);
+	keep_verdict(access, &f);
+	lc_report_short_buffer(unit, c, j, access, &f);
+}
+
 void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 {
 	const struct lc_rule *rule = lc_rule_find("lc-short-buffer");
 	struct lc_access *worst = NULL;
 	struct lc_judgement *j;
-	struct finding f, worst_finding = { .verdict = LC_PROVEN };
+	struct lc_shortage f, worst_finding = { .verdict = LC_PROVEN };
 
 	for (size_t i = 0; i < c->n_accesses; i++) {
 		struct lc_access *access = &c->accesses[i];
@@ -517,6 +396,7 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 		if (!access->need)
 			continue;
 		judge_access(access->need, &f);
+		keep_verdict(access, &f);
 		if (f.verdict == LC_OPEN && !f.silent && lc_spoken_for(unit, rule, access->place))
 			f.silent = "the length that it rests on is spoken of";
 		if (!worst || weighs_more(&f, access->need, &worst_finding, worst->need)) {
@@ -527,28 +407,13 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 	j = lc_conversion_add_judgement(unit, c);
 	if (!j)
 		return;
+	if (worst) {
+		lc_report_short_buffer(unit, c, j, worst, &worst_finding);
+		return;
+	}
 	j->rule = rule;
-	j->place = worst ? worst->place : c->cast;
-	if (!worst) {
-		j->verdict = LC_OPEN;
-		j->how = c->escapes ? "the view is handed on; its accesses are elsewhere" :
-				      "no access through the view is seen here";
-		return;
-	}
-	j->pointer = worst->need->bytes;
-	j->length = worst->need->length ? worst->need->length->name : NULL;
-	if (worst_finding.verdict == LC_PROVEN) {
-		report_proven(unit, j, worst->need, &worst_finding);
-		return;
-	}
-	if (worst->need->length)
-		lc_evidence_step(&unit->arena, j, LC_STEP_LENGTH, worst->need->length->place,
-				 worst->need->length->how);
-	if (worst_finding.verdict == LC_REFUTED)
-		report_refuted(unit, c, j, worst, &worst_finding);
-	else
-		report_open(unit, c, j, worst, &worst_finding);
-	if (worst_finding.verdict == LC_REFUTED)
-		lc_evidence_steps(&unit->arena, j, &worst_finding.proof);
-	j->level = lc_rule_level(unit, rule, j->level);
+	j->place = c->cast;
+	j->verdict = LC_OPEN;
+	j->how = c->escapes ? "the view is handed on; its accesses are elsewhere" :
+			      "no access through the view is seen here";
 }

@@ -48,11 +48,13 @@ struct lc_need {
 	struct lc_linear extent;
 	bool exact; /* the extent is that of a declared object, not just a lower bound */
 	bool merged; /* the bytes are one of several buffers: each must do */
+	lc_term end; /* one past the last byte, in case facts of others speak of it */
 	bool interior; /* more of the same object may stand before the bytes: they are a caller's */
 	const struct lc_length *length; /* the length in hand, or NULL */
 
 	/* When an open verdict is a finding. */
 	const char *silent; /* why a length that no guard on the way compares is none, or NULL */
+	bool up_to_callers; /* SILENT is that callers may have compared, and nothing else would do */
 	const char *mistaken; /* why what looks like their length is none, or NULL */
 	bool sometimes; /* that length is compared, but not on every way here */
 	bool on_the_way; /* it is compared on the way here, in a form that gave no fact */

@@ -39,6 +39,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 
 		need->extent = lc_linear_add(&e, &found->root.start, -1);
 	}
+	need->end = end;
 	need->exact = found->root.is_object;
 	need->merged = found->root.n_ways;
 	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&

@@ -230,8 +230,6 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	tree field = length_field_of(root);
 	bool elsewhere = false;
 
-	if (all->callers)
-		return "the callers of this static function may have compared it";
 	if (all->call) {
 		need->caller.place = place_of(a->unit, gimple_location(all->call));
 		need->caller.text = "the function is called here, and nothing compared it before";
@@ -304,6 +302,10 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 	}
 	all = find_speakers(a, root, need->length);
 	need->silent = why_silent(a, access, root, all, need);
+	if (all->callers) {
+		need->up_to_callers = !need->silent;
+		need->silent = "the callers of this static function may have compared it";
+	}
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
 	need->mistaken = why_mistaken(view, root, all, need);
