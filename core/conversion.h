@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "alignment.h"
 #include "place.h"
 #include "rules.h"
 
@@ -133,6 +134,7 @@ struct lc_conversion {
 	struct lc_target target;
 	const char *held_by; /* the helper that holds it, or NULL */
 	bool escapes; /* the view is handed on: to a call, a caller, an object */
+	struct lc_alignment alignment; /* of the view as a whole, which is what a conversion needs */
 	struct lc_access *accesses;
 	size_t n_accesses, accesses_capacity;
 	struct lc_judgement *judgements;

@@ -8,67 +8,76 @@
 #include "need.h"
 #include "unit.h"
 
-static enum lc_verdict judge_access(const struct lc_need *need)
+static enum lc_verdict judge(const struct lc_alignment *a)
 {
-	if (need->alignment <= 1)
+	if (a->needed <= 1)
 		return LC_PROVEN;
-	if (need->modulus >= need->alignment)
-		return need->residue % need->alignment ? LC_REFUTED : LC_PROVEN;
+	if (a->modulus >= a->needed)
+		return a->residue % a->needed ? LC_REFUTED : LC_PROVEN;
 	/* Alignments are powers of two: what is off by less stays off by more. */
-	return need->residue ? LC_REFUTED : LC_OPEN;
+	return a->residue ? LC_REFUTED : LC_OPEN;
 }
 
 void lc_judge_misaligned(struct lc_unit *unit, struct lc_conversion *c)
 {
 	const struct lc_rule *rule = lc_rule_find("lc-misaligned");
-	const struct lc_access *worst = NULL;
-	enum lc_verdict verdict = LC_PROVEN;
+	const struct lc_alignment *worst = NULL;
 	struct lc_arena *arena = &unit->arena;
 	struct lc_judgement *j = lc_conversion_add_judgement(unit, c);
+	const char *what = c->target.type;
+	bool accessed = false;
 
 	if (!j)
 		return;
-	for (size_t i = 0; i < c->n_accesses; i++) {
-		enum lc_verdict v;
-
-		if (!c->accesses[i].need)
-			continue;
-		v = judge_access(c->accesses[i].need);
-		if (!worst || v > verdict) {
-			worst = &c->accesses[i];
-			verdict = v;
-		}
-	}
 	j->rule = rule;
-	j->place = worst ? worst->place : c->cast;
-	j->verdict = worst ? verdict : LC_OPEN;
+	j->place = c->cast;
+	for (size_t i = 0; i < c->n_accesses; i++) {
+		const struct lc_access *access = &c->accesses[i];
+
+		if (!access->need)
+			continue;
+		if (worst && judge(&access->need->alignment) <= judge(worst))
+			continue;
+		worst = &access->need->alignment;
+		what = access->what;
+		j->place = access->place;
+		accessed = true;
+	}
+	/* Whoever a view is handed to uses it as the type that it was made; so does what is not seen. */
+	if ((!worst || c->escapes) && c->alignment.needed &&
+	    (!worst || judge(&c->alignment) > judge(worst))) {
+		worst = &c->alignment;
+		what = c->target.type;
+		j->place = c->cast;
+		accessed = false;
+	}
 	if (!worst) {
-		/* Nothing is accessed here: all that can be said is of the type. */
-		if (c->target.alignment == 1)
-			j->verdict = LC_PROVEN;
-		j->how = c->target.alignment == 1 ? "the type has alignment 1" :
-						    "no access through the view is seen here";
+		j->verdict = LC_OPEN;
+		j->how = "no access through the view is seen here";
 		return;
 	}
-	if (verdict == LC_PROVEN) {
-		j->how = worst->need->alignment <= 1 ?
-				 "the type has alignment 1" :
-				 lc_arena_printf(arena, "%s", worst->need->alignment_how);
+	j->verdict = judge(worst);
+	switch (j->verdict) {
+	case LC_PROVEN:
+		j->how = worst->needed <= 1 ? "the type has alignment 1" : worst->how;
 		return;
-	}
-	if (verdict == LC_OPEN) {
-		j->how = lc_arena_printf(arena, "'%s' needs alignment %llu, %llu known",
-					 worst->what, (unsigned long long)worst->need->alignment,
-					 (unsigned long long)worst->need->modulus);
+	case LC_OPEN:
+		j->how = lc_arena_printf(arena, "'%s' needs alignment %llu, %llu known", what,
+					 (unsigned long long)worst->needed,
+					 (unsigned long long)worst->modulus);
 		return;
+	case LC_REFUTED:
+		break;
 	}
-	j->how = worst->need->alignment_how;
-	j->level =
-		lc_rule_level(unit, rule, worst->need->tolerated ? LC_LEVEL_NOTE : LC_LEVEL_ERROR);
+	j->how = worst->how;
+	/* A conversion is undefined too, but nothing traps before there is an access. */
+	j->level = lc_rule_level(unit, rule,
+				 worst->tolerated || !accessed ? LC_LEVEL_NOTE : LC_LEVEL_ERROR);
 	j->message = lc_arena_printf(
 		arena, "'%s' needs alignment %llu, but stands %llu past a multiple of %llu: %s%s",
-		worst->what, (unsigned long long)worst->need->alignment,
-		(unsigned long long)worst->need->residue, (unsigned long long)worst->need->modulus,
-		worst->need->alignment_how,
-		worst->need->tolerated ? " (undefined in C; this target tolerates it)" : "");
+		what, (unsigned long long)worst->needed, (unsigned long long)worst->residue,
+		(unsigned long long)worst->modulus, worst->how,
+		!accessed        ? " (undefined in C; it is not seen to be accessed here)" :
+		worst->tolerated ? " (undefined in C; this target tolerates it)" :
+				   "");
 }

@@ -65,11 +65,7 @@ struct lc_need {
 	const struct lc_untrusted *untrusted;
 	bool is_step; /* no access: UPTO is the step of a walk, which needs to be at least 1 */
 
-	/* Alignment: address = residue modulo modulus; modulus 1 if nothing is known. */
-	uint64_t alignment; /* needed */
-	uint64_t modulus, residue;
-	const char *alignment_how; /* how modulus and residue are known */
-	bool tolerated; /* the target's plain loads and stores do it */
+	struct lc_alignment alignment;
 };
 
 #ifdef __cplusplus

@@ -48,11 +48,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, found->view, &found->root, need);
-	need->alignment = alignment;
-	need->modulus =
-		alignment_of(a, &address, &found->root, &need->residue, &need->alignment_how);
-	found->conversion->origin.alignment = need->residue ? 1 : need->modulus;
-	need->tolerated = !STRICT_ALIGNMENT;
+	need->alignment = alignment_of(a, &address, &found->root, alignment);
+	found->conversion->origin.alignment = need->alignment.residue ? 1 : need->alignment.modulus;
 }
 
 /* What REFERENCE, in a view of type VIEW, must be aligned to: its own type's, as far as the view's. */

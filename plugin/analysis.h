@@ -144,8 +144,8 @@ bool is_bytes(const_tree type);
 bool points_to_bytes(const_tree type);
 bool points_to_void(const_tree type);
 bool points_to_record(const_tree type);
-uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
-		      uint64_t *residue, const char **how);
+struct lc_alignment alignment_of(struct analysis *a, const struct lc_linear *address,
+				 const struct root *root, uint64_t needed);
 
 /* facts.cc */
 unsigned point_at_end(struct analysis *a, basic_block block);

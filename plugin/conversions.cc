@@ -114,6 +114,8 @@ struct found *add_conversion(struct finder *f, gimple *statement, tree type,
 	found->conversion->cast = place_of(a->unit, gimple_location(statement));
 	set_target(a, found->conversion, type);
 	set_origin(a, found->conversion, root);
+	found->conversion->alignment =
+		alignment_of(a, &begins, root, found->conversion->target.alignment);
 	f->all.safe_push(found);
 	f->casts.put(statement, found);
 	return found;

@@ -354,7 +354,7 @@ static struct lc_need *new_need(struct maker *m, unsigned source, gimple *statem
 	access->write = write;
 	access->need = need;
 	need->flow = &a->flow;
-	need->alignment = need->modulus = 1;
+	need->alignment.needed = need->alignment.modulus = 1;
 	return need;
 }
 

@@ -452,25 +452,25 @@ static uint64_t term_alignment(struct analysis *a, lc_term t)
 	return 1;
 }
 
-/* The power of two that ADDRESS is known modulo, and its *RESIDUE. */
-uint64_t alignment_of(struct analysis *a, const struct lc_linear *address, const struct root *root,
-		      uint64_t *residue, const char **how)
+/* What is known of ADDRESS, which must be a multiple of NEEDED. */
+struct lc_alignment alignment_of(struct analysis *a, const struct lc_linear *address,
+				 const struct root *root, uint64_t needed)
 {
-	uint64_t modulus = (uint64_t)1 << 20;
+	struct lc_alignment known = { needed, 1, 0, NULL, !STRICT_ALIGNMENT };
 
-	*residue = 0;
-	*how = NULL;
 	if (!address->valid)
-		return 1;
+		return known;
+	known.modulus = (uint64_t)1 << 20;
 	for (unsigned i = 0; i < address->n; i++) {
 		int64_t c = address->terms[i].coefficient;
-		uint64_t known = term_alignment(a, address->terms[i].term) * (uint64_t)(c & -c);
+		uint64_t term = term_alignment(a, address->terms[i].term) * (uint64_t)(c & -c);
 
-		modulus = MIN(modulus, known);
+		known.modulus = MIN(known.modulus, term);
 	}
-	*residue = (uint64_t)address->constant & (modulus - 1);
-	*how = lc_arena_printf(&a->unit->arena, "'%s' is known to be aligned to %llu",
-			       root->node ? describe(&a->unit->arena, root->node) : "the address",
-			       (unsigned long long)modulus);
-	return modulus;
+	known.residue = (uint64_t)address->constant & (known.modulus - 1);
+	known.how =
+		lc_arena_printf(&a->unit->arena, "'%s' is known to be aligned to %llu",
+				root->node ? describe(&a->unit->arena, root->node) : "the address",
+				(unsigned long long)known.modulus);
+	return known;
 }

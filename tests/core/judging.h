@@ -62,14 +62,14 @@ static inline struct lc_need *access_of(const char *what, struct lc_linear from,
 	access->what = what;
 	access->place = place_at("a.c", 11 + (int)i);
 	access->need = &needs[i];
-	needs[i] = (struct lc_need){ .flow = &flow,
-				     .bytes = "buf",
-				     .from = from,
-				     .upto = upto,
-				     .extent = E(0, EXTENT, 1),
-				     .alignment = 1,
-				     .modulus = 1,
-				     .alignment_how = "nothing is known of 'buf'" };
+	needs[i] = (struct lc_need){
+		.flow = &flow,
+		.bytes = "buf",
+		.from = from,
+		.upto = upto,
+		.extent = E(0, EXTENT, 1),
+		.alignment = { .needed = 1, .modulus = 1, .how = "nothing is known of 'buf'" }
+	};
 	return &needs[i];
 }
 

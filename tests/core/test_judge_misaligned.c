@@ -17,10 +17,10 @@ static struct lc_need *aligned(uint64_t alignment, uint64_t modulus, uint64_t re
 {
 	struct lc_need *need = access_of("h->value", E(0), E(4));
 
-	need->alignment = alignment;
-	need->modulus = modulus;
-	need->residue = residue;
-	need->alignment_how = "'buf' is aligned to 4";
+	need->alignment = (struct lc_alignment){ .needed = alignment,
+						 .modulus = modulus,
+						 .residue = residue,
+						 .how = "'buf' is aligned to 4" };
 	return need;
 }
 
@@ -88,7 +88,7 @@ static void what_the_target_tolerates_is_a_note(void **state)
 	const struct lc_judgement *j;
 
 	(void)state;
-	aligned(4, 4, 2)->tolerated = true;
+	aligned(4, 4, 2)->alignment.tolerated = true;
 	j = judged();
 	assert_int_equal(j->verdict, LC_REFUTED);
 	assert_int_equal(j->level, LC_LEVEL_NOTE);
@@ -123,17 +123,51 @@ static void without_an_access_the_type_decides(void **state)
 	(void)state;
 	assert_int_equal(judged()->verdict, LC_OPEN);
 	assert_int_equal(conversion->judgements[0].place.line, 10);
-	conversion->target.alignment = 1;
+	conversion->alignment = (struct lc_alignment){ .needed = 1, .modulus = 1 };
 	assert_int_equal(judged()->verdict, LC_PROVEN);
+}
+
+/* Somebody else uses it as the type that it was made: what the conversion itself needs is judged. */
+static void without_an_access_the_view_is_judged(void **state)
+{
+	struct lc_alignment *view = &conversion->alignment;
+	const struct lc_judgement *j;
+
+	(void)state;
+	*view = (struct lc_alignment){ 4, 8, 4, "'buf' is aligned to 8", false };
+	j = judged();
+	assert_int_equal(j->verdict, LC_PROVEN);
+	assert_string_equal(j->how, "'buf' is aligned to 8");
+	view->residue = 2;
+	j = judged();
+	assert_int_equal(j->verdict, LC_REFUTED);
+	/* Nothing traps before somebody accesses it. */
+	assert_int_equal(j->level, LC_LEVEL_NOTE);
+	assert_int_equal(j->place.line, 10);
+	assert_contains(j->message, "'struct hdr' needs alignment 4");
+	view->modulus = 2;
+	view->residue = 0;
+	assert_int_equal(judged()->verdict, LC_OPEN);
+	/* An access that is seen says more. */
+	view->residue = 1;
+	aligned(4, 4, 0);
+	assert_int_equal(judged()->verdict, LC_PROVEN);
+	/* Unless others get the view as well. */
+	conversion->escapes = true;
+	assert_int_equal(judged()->verdict, LC_REFUTED);
+	assert_int_equal(conversion->judgements[0].place.line, 10);
+	needs[0].alignment.residue = 2;
+	assert_int_equal(judged()->level, LC_LEVEL_ERROR);
+	assert_int_equal(conversion->judgements[0].place.line, 11);
 }
 
 static void the_level_asked_for_is_that_of_findings(void **state)
 {
 	(void)state;
 	unit.rule_choice[lc_rule_find("lc-misaligned") - lc_rules].level = LC_LEVEL_ERROR;
-	aligned(4, 4, 2)->tolerated = true;
+	aligned(4, 4, 2)->alignment.tolerated = true;
 	assert_int_equal(judged()->level, LC_LEVEL_ERROR);
-	needs[0].residue = 0;
+	needs[0].alignment.residue = 0;
 	assert_int_equal(judged()->level, LC_LEVEL_NONE);
 }
 
@@ -151,6 +185,8 @@ int main(void)
 			what_is_not_known_is_open_and_silent),
 		TEST_OF("the worst access speaks, of two alike the first", the_worst_access_speaks),
 		TEST_OF("without an access the type decides", without_an_access_the_type_decides),
+		TEST_OF("without an access the view as a whole is judged",
+			without_an_access_the_view_is_judged),
 		TEST_OF("the level asked for is that of findings, and of nothing else",
 			the_level_asked_for_is_that_of_findings),
 	};

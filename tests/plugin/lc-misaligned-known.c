@@ -181,3 +181,29 @@ void store(void)
 {
 	*(u32 *)(aligned_bytes + 1) = 1; // note: needs alignment 4 [lc-misaligned]
 }
+
+/* What is handed on is used as the type that it was made. */
+void others(struct hdr *h);
+
+void handed_on_from_where_it_may(void)
+{
+	others((struct hdr *)(aligned_bytes + 4)); // verdict: overlay struct hdr proven lc-misaligned because aligned to 8
+}
+
+void handed_on_from_where_it_may_not(void)
+{
+	others((struct hdr *)(aligned_bytes + 2)); // note: 'struct hdr' needs alignment 4.*not seen to be accessed here [lc-misaligned]
+}
+
+void handed_on_from_anywhere(u8 *p)
+{
+	others((struct hdr *)p); // verdict: overlay struct hdr open lc-misaligned because 1 known
+}
+
+u8 handed_on_and_its_byte_accessed(void)
+{
+	struct hdr *h = (struct hdr *)(plain_bytes + 1); // verdict: overlay struct hdr open lc-misaligned
+
+	others(h);
+	return h->type;
+}
