@@ -135,7 +135,7 @@ static bool fill(void)
 		}
 		if (r)
 			r->function = "parse";
-		lc_unit_judge(&unit, 0);
+		lc_unit_judge(&unit, unit.n_conversions > 2 ? unit.n_conversions - 1 : 0);
 	}
 	return complete;
 }
