@@ -26,9 +26,9 @@ const struct create_context *find_context_before(const u8 *buf, u32 remain_len)
 	do {
 		buf += next;
 		cc = (const struct create_context *)buf;
-		if (is_wanted(buf + cc->name_offset, cc->name_length)) // warning: . [lc-short-buffer]
+		if (is_wanted(buf + cc->name_offset, cc->name_length)) // warning: . [lc-unchecked-length]
 			return cc;
-		next = le32_to_cpu(cc->next);
+		next = le32_to_cpu(cc->next); // warning: its length 'remain_len' is not compared [lc-short-buffer]
 	} while (next != 0);
 	return NULL;
 }

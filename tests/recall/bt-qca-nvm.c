@@ -30,7 +30,7 @@ void tlv_check_data_before(const struct firmware *fw)
 	while (idx < length) {
 		const struct tlv_type_nvm *nvm = (const struct tlv_type_nvm *)(tlv->data + idx);
 
-		if (le16_to_cpu(nvm->tag_id) == 17) // warning: . [lc-unchecked-length]
+		if (le16_to_cpu(nvm->tag_id) == 17) // warning: . [lc-short-buffer]
 			set_baud(nvm->data);
 		idx += sizeof(*nvm) + le16_to_cpu(nvm->tag_len);
 	}

@@ -27,7 +27,7 @@ void inquiry_result_before(struct sk_buff *skb)
 	if (!num_rsp)
 		return;
 	for (; num_rsp; num_rsp--, info++)
-		inquiry_cache_update(info->bdaddr, info->clock_offset); // warning: . [lc-short-buffer]
+		inquiry_cache_update(info->bdaddr, info->clock_offset); // warning: . [lc-unchecked-length]
 }
 
 void inquiry_result_after(struct sk_buff *skb)
