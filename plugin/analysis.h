@@ -236,6 +236,9 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 /* speakers.cc */
 void free_speakers(struct analysis *a);
 
+/* lengths_own.cc */
+bool holds_pointers(const_tree type, unsigned depth);
+
 /* speak.cc */
 void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		     const struct root *root, struct lc_need *need);

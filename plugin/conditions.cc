@@ -54,6 +54,42 @@ static tree unsigned_behind(tree value)
 		       NULL_TREE;
 }
 
+/*
+ * LEFT, x + c in an unsigned type that it may wrap in, is at most RIGHT: so GCC
+ * writes that x is within a range. Both its ends are facts, if neither wraps.
+ */
+static bool add_range(struct analysis *a, auto_vec<lc_fact *> *facts, tree left, tree right,
+		      location_t where)
+{
+	gimple *sum = TREE_CODE(left) == SSA_NAME ? SSA_NAME_DEF_STMT(left) : NULL;
+	tree type = TREE_TYPE(left), x;
+	struct lc_linear value;
+	wide_int low, high;
+	wi::overflow_type overflows;
+
+	if (!sum || !is_gimple_assign(sum) || gimple_assign_rhs_code(sum) != PLUS_EXPR ||
+	    !INTEGRAL_TYPE_P(type) || !TYPE_UNSIGNED(type) || TREE_CODE(right) != INTEGER_CST ||
+	    TREE_CODE(gimple_assign_rhs2(sum)) != INTEGER_CST)
+		return false;
+	low = wi::neg(wi::to_wide(gimple_assign_rhs2(sum)));
+	high = wi::add(low, wi::to_wide(right), UNSIGNED, &overflows);
+	x = gimple_assign_rhs1(sum);
+	value = linear_of(a, x);
+	if (overflows || !value.valid || !value.n || !wi::fits_shwi_p(low) ||
+	    !wi::fits_shwi_p(high) || wi::neg_p(low) || wi::neg_p(high))
+		return false;
+	add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&value, -low.to_shwi()), where,
+		 lc_arena_printf(&a->unit->arena, "%s >= %lld", describe(&a->unit->arena, x),
+				 (long long)low.to_shwi()),
+		 NULL);
+	value = lc_linear_scale(&value, -1);
+	add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&value, high.to_shwi()), where,
+		 lc_arena_printf(&a->unit->arena, "%s <= %lld", describe(&a->unit->arena, x),
+				 (long long)high.to_shwi()),
+		 NULL);
+	return true;
+}
+
 static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
 			   enum tree_code code, tree right, location_t where)
 {
@@ -71,6 +107,8 @@ static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree 
 
 		add_comparison(a, facts, behind, code == LT_EXPR ? GE_EXPR : LT_EXPR, half, where);
 	}
+	if (code == LE_EXPR && add_range(a, facts, left, right, where))
+		return;
 	l = linear_of(a, left);
 	r = linear_of(a, right);
 	difference = lc_linear_add(&l, &r, -1);

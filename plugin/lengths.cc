@@ -109,7 +109,7 @@ static bool place_of_use(struct maker *m, const struct length_use *use, struct r
 			*root = object_root(a, object);
 		else if (base && TREE_CODE(base) == MEM_REF &&
 			 TREE_CODE(TREE_OPERAND(base, 0)) == SSA_NAME)
-			*root = root_of(a, TREE_OPERAND(base, 0));
+			*root = root_moved_from(a, TREE_OPERAND(base, 0));
 		else
 			return false;
 		*address = address_of_reference(a, use->reference, &known);
@@ -124,7 +124,8 @@ static bool place_of_use(struct maker *m, const struct length_use *use, struct r
 		const char *name = called_name(use->statement);
 
 		object = pointed_object(pointer);
-		*root = object ? object_root(a, object) : root_of(a, pointer);
+		*root = object && !is_first_member(object) ? object_root(a, object) :
+							     root_moved_from(a, pointer);
 		*address = linear_of(a, pointer);
 		*size = amount_of_call(a, use->statement, use->bytes);
 		if (!strncmp(name, "__builtin_", 10))
@@ -255,6 +256,10 @@ static struct lc_linear sum_behind(struct analysis *a, tree name)
 	left = linear_of(a, gimple_assign_rhs1(statement));
 	switch (gimple_assign_rhs_code(statement)) {
 	case PLUS_EXPR:
+		/* x - 1 of an unsigned x: it is compared with the ends of a range. */
+		if (TREE_CODE(gimple_assign_rhs2(statement)) == INTEGER_CST &&
+		    wi::neg_p(wi::to_wide(gimple_assign_rhs2(statement))))
+			return none;
 		right = linear_of(a, gimple_assign_rhs2(statement));
 		left = lc_linear_add(&left, &right, 1);
 		break;

@@ -64,6 +64,14 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 			     unsigned source, struct lc_need *need);
 const char *why_it_ends(struct analysis *a, const struct lengths *l, unsigned walk);
 
+/* lengths_own.cc */
+bool is_written_here(struct analysis *a, const struct lengths *l, const struct length_source *s);
+bool is_member_kept(const struct root *root);
+bool is_distance(const struct lengths *l, tree value, unsigned walk);
+bool is_first_member(tree object);
+struct root root_moved_from(struct analysis *a, tree pointer);
+bool may_be_compared_by_layer(struct analysis *a, const struct root *root);
+
 /* lengths.cc: the uses as entries of the ledger. */
 void find_lengths(struct analysis *a, const struct lengths *l);
 

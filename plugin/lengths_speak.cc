@@ -4,8 +4,8 @@
  * finding: whether something seen here could have compared it all the same.
  */
 #include "lengths.h"
+#include "speakers.h"
 
-#define MOST_CALLERS 4 /* calls one inside the other that are followed back */
 #define MAX_LOOP 200 /* blocks */
 
 static const struct length_source *read_of(const struct lengths *l, unsigned source)
@@ -45,6 +45,8 @@ static bool is_from_outside(struct analysis *a, const struct length_source *s,
 	if (s->reference && has_wire_type(s->reference))
 		return true;
 	if (root->node && !root->is_object && is_from_unknown_call(a, root->node, 4))
+		return false;
+	if (base && holds_pointers(TREE_TYPE(base), 0))
 		return false;
 	if (base &&
 	    lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base))) != LC_DOMAIN_OTHER)
@@ -130,6 +132,8 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	tree field = field_read(s);
 	gimple *call = NULL;
 
+	if (may_be_compared_by_layer(a, root))
+		return "the layer that hands the record over may have compared it";
 	if (!parameter || root->pair)
 		return NULL;
 	if (length_of(a, root) && !field)
@@ -158,7 +162,8 @@ static bool keeps_walk(const struct lengths *l, const struct length_condition *c
 		tree value = side ? c->right : c->left, other = side ? c->left : c->right;
 		unsigned own;
 
-		if (TREE_CODE(other) != INTEGER_CST && is_worked_out_from(l, value, step, 0))
+		if ((TREE_CODE(other) != INTEGER_CST && is_worked_out_from(l, value, step, 0)) ||
+		    is_distance(l, value, walk))
 			return true;
 		if (!is_source(l, value, &own) || !is_same_source(l, own, walk))
 			continue;
@@ -182,8 +187,10 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 		return "the bound on work was reached";
 	if (!is_from_outside(a, s, &root))
 		return "nothing says that these bytes come from outside";
-	if (is_kept(a, &root))
+	if (is_kept(a, &root) || is_member_kept(&root))
 		return "it may have been checked when it was kept";
+	if (is_written_here(a, l, s))
+		return "the function writes it itself";
 	why = why_callers(a, s, &root, need);
 	if (why)
 		return why;

@@ -259,21 +259,6 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	return NULL;
 }
 
-/* Does TYPE hold pointers, as nothing does that comes from outside? */
-static bool holds_pointers(const_tree type, unsigned depth)
-{
-	while (TREE_CODE(type) == ARRAY_TYPE)
-		type = TREE_TYPE(type);
-	if (POINTER_TYPE_P(type))
-		return true;
-	if (!RECORD_OR_UNION_TYPE_P(type) || depth > 4)
-		return false;
-	for (tree field = TYPE_FIELDS(type); field; field = DECL_CHAIN(field))
-		if (TREE_CODE(field) == FIELD_DECL && holds_pointers(TREE_TYPE(field), depth + 1))
-			return true;
-	return false;
-}
-
 /* Why what looks like the length of the bytes behind a VIEW is none, or NULL. */
 static const char *why_mistaken(tree view, const struct root *root, const struct speakers *all,
 				const struct lc_need *need)

@@ -15,8 +15,6 @@ tree length_field_of(const struct root *root)
 	return reference ? TREE_OPERAND(reference, 1) : NULL_TREE;
 }
 
-#define MOST_CALLERS 4 /* calls one inside the other that are followed back */
-
 static bool is_loop_head(basic_block block)
 {
 	edge e;

@@ -9,6 +9,7 @@
 #include "across.h"
 
 #define SPEAKING_DEPTH 5 /* steps that are followed back */
+#define MOST_CALLERS 4 /* calls one inside the other that are followed back */
 
 /*
  * What in the function speaks of one length: gathered once, for each access

@@ -51,6 +51,15 @@ lc_term term_of_turns(struct analysis *a, tree name)
 	return new_term(a, TERM_TURNS, name);
 }
 
+/* A record begins where its first member does, and ends elsewhere. */
+static bool is_same_extent(const struct root *one, const struct root *other)
+{
+	if (!one || !one->is_object || !other->is_object)
+		return !one || one->is_object == other->is_object;
+	return operand_equal_p(TYPE_SIZE_UNIT(TREE_TYPE(one->node)),
+			       TYPE_SIZE_UNIT(TREE_TYPE(other->node)), 0);
+}
+
 lc_term term_of_end(struct analysis *a, const struct root *root)
 {
 	struct root *kept;
@@ -58,7 +67,8 @@ lc_term term_of_end(struct analysis *a, const struct root *root)
 
 	for (end = 1; end < a->terms.length(); end++)
 		if (a->terms[end].kind == TERM_END &&
-		    lc_linear_equal(&a->terms[end].address, &root->start))
+		    lc_linear_equal(&a->terms[end].address, &root->start) &&
+		    is_same_extent(a->terms[end].root, root))
 			return end;
 	end = new_term(a, TERM_END, root->node);
 	a->terms[end].address = root->start;
