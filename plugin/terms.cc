@@ -54,10 +54,14 @@ lc_term term_of_turns(struct analysis *a, tree name)
 /* A record begins where its first member does, and ends elsewhere. */
 static bool is_same_extent(const struct root *one, const struct root *other)
 {
+	tree mine, its;
+
 	if (!one || !one->is_object || !other->is_object)
 		return !one || one->is_object == other->is_object;
-	return operand_equal_p(TYPE_SIZE_UNIT(TREE_TYPE(one->node)),
-			       TYPE_SIZE_UNIT(TREE_TYPE(other->node)), 0);
+	mine = TYPE_SIZE_UNIT(TREE_TYPE(one->node));
+	its = TYPE_SIZE_UNIT(TREE_TYPE(other->node));
+	/* A flexible array has no size. */
+	return mine && its ? operand_equal_p(mine, its, 0) : mine == its;
 }
 
 lc_term term_of_end(struct analysis *a, const struct root *root)
