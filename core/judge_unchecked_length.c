@@ -19,6 +19,7 @@
 enum reason {
 	NOT_COMPARED,
 	TOO_MUCH, /* compared, but with more than there is */
+	ANOTHER, /* compared with a constant, where a length says how much there is */
 	MAY_WRAP, /* compared in a sum that may wrap */
 	MAY_BE_NOTHING, /* a step that may be 0 */
 };
@@ -88,6 +89,15 @@ static bool bounds(const struct lc_fact *guard, const struct lc_untrusted *value
 			other_way = true;
 	}
 	return that_way && (others || !other_way);
+}
+
+/* Does GUARD speak of the value and constants alone? */
+static bool is_constant_for(const struct lc_fact *guard, const struct lc_untrusted *value)
+{
+	for (unsigned t = 0; t < guard->nonnegative.n; t++)
+		if (!is_of(value, guard->nonnegative.terms[t].term))
+			return false;
+	return true;
 }
 
 static struct lc_linear room_of(const struct lc_need *need)
@@ -194,12 +204,17 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 		if (!bounds(guards.all[i], need->untrusted, -1))
 			continue;
 		/* Where a walk has come to is compared: whether with enough is no matter of its step. */
-		if (need->untrusted->walks || !leaves_too_little(guards.all[i], facts, n, &room)) {
+		if (!need->untrusted->walks && leaves_too_little(guards.all[i], facts, n, &room)) {
+			f->guard = guards.all[i];
+			f->reason = TOO_MUCH;
+		} else if (!need->untrusted->walks && need->length &&
+			   is_constant_for(guards.all[i], need->untrusted)) {
+			f->guard = guards.all[i];
+			f->reason = ANOTHER;
+		} else {
 			f->silent = "a comparison on the way may cover it";
 			return;
 		}
-		f->guard = guards.all[i];
-		f->reason = TOO_MUCH;
 	}
 }
 
@@ -242,6 +257,11 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 	if (f->reason == TOO_MUCH)
 		return lc_arena_printf(arena, "%s and is compared with too much (%s)", reach,
 				       f->guard->reason ? f->guard->reason : "a bound");
+	if (f->reason == ANOTHER)
+		return lc_arena_printf(arena,
+				       "%s and is compared with a constant (%s), not with '%s'",
+				       reach, f->guard->reason ? f->guard->reason : "a bound",
+				       need->length->name);
 	return lc_arena_printf(arena, "%s and is not compared with what is there", reach);
 }
 

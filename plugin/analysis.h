@@ -81,6 +81,7 @@ struct analysis {
 	hash_map<tree, struct root *> *roots; /* by SSA name */
 	auto_vec<struct point> points;
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
+	struct own_objects *own; /* NULL: not asked for yet */
 	auto_vec<struct speakers *> speakers; /* see speakers.h */
 	struct lc_flow flow;
 	hash_map<gimple *, struct call_answers *>
@@ -134,6 +135,10 @@ tree stored_at(struct analysis *a, tree reference, tree memory, tree *state);
 bool is_read_as_const(tree reference);
 basic_block merge_of_term(struct analysis *a, lc_term t);
 struct lc_linear value_on_edge(struct analysis *a, lc_term t, unsigned i);
+
+/* own_objects.cc */
+bool cannot_reach(struct analysis *a, gimple *statement, tree reference);
+void free_own_objects(struct analysis *a);
 
 /* origin.cc */
 tree base_of(tree reference);

@@ -175,6 +175,7 @@ void end_analysis(struct analysis *a)
 		delete t.facts;
 	free_speakers(a);
 	free_answers(a);
+	free_own_objects(a);
 	delete a->linear;
 	delete a->roots;
 	if (a->ranger)
@@ -190,7 +191,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	size_t first = unit->n_conversions;
 	struct analysis a = {};
 	struct lengths lengths;
-	bool views = is_worth_it(fun), reads = reads_lengths(fun);
+	bool views = is_worth_it(fun), reads = reads_lengths(model, fun);
 
 	if (!views && !reads)
 		return;

@@ -175,14 +175,15 @@ bool swaps_bytes(gimple *call)
 }
 
 /* Does FUN read numbers out of bytes at all? Cheap: most functions do not. */
-bool reads_lengths(function *fun)
+bool reads_lengths(const struct lc_model *model, function *fun)
 {
 	basic_block block;
 
 	FOR_EACH_BB_FN(block, fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
 		     gsi_next(&gsi))
-			if (loads_out_of_bytes(gsi_stmt(gsi)) || read_by_call(gsi_stmt(gsi)))
+			if (loads_out_of_bytes(gsi_stmt(gsi)) || read_by_call(gsi_stmt(gsi)) ||
+			    fills_from_outside(model, gsi_stmt(gsi)))
 				return true;
 	return false;
 }

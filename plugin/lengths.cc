@@ -16,18 +16,6 @@ struct maker {
 	auto_vec<struct root> roots; /* by source: whose bytes it is read from */
 };
 
-static struct root root_of_source(struct maker *m, unsigned source)
-{
-	const struct length_source *s;
-
-	while (m->l->sources[source].steps_by >= 0)
-		source = (unsigned)m->l->sources[source].steps_by;
-	s = &m->l->sources[source];
-	if (s->pointer)
-		return root_of(m->a, s->pointer);
-	return root_of(m->a, TREE_OPERAND(base_of(s->reference), 0));
-}
-
 static bool has_fixed_size(tree type)
 {
 	tree size = TYPE_SIZE_UNIT(type);
@@ -47,6 +35,27 @@ static struct root object_root(struct analysis *a, tree reference)
 	if (!known)
 		r.start.valid = false;
 	return r;
+}
+
+/* Whose bytes S is read from. */
+struct root root_of_read(struct analysis *a, const struct length_source *s)
+{
+	tree base, object;
+
+	if (s->pointer)
+		return root_of(a, s->pointer);
+	base = base_of(s->reference);
+	object = object_read(s->reference);
+	if (object)
+		return object_root(a, object);
+	return root_of(a, TREE_OPERAND(base, 0));
+}
+
+static struct root root_of_source(struct maker *m, unsigned source)
+{
+	while (m->l->sources[source].steps_by >= 0)
+		source = (unsigned)m->l->sources[source].steps_by;
+	return root_of_read(m->a, &m->l->sources[source]);
 }
 
 /* The array in REFERENCE that an index out of bytes selects from, if its size is declared; or NULL. */
@@ -432,6 +441,9 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 
 		need->extent = lc_linear_add(&e, &root.start, -1);
 	}
+	need->length = length_of(a, &root);
+	if (!use->write)
+		limit_to_filled(a, &root, use->reference, use->statement, need);
 	need->untrusted = untrusted_of(m, source, need);
 	need->silent = why_silent_about(a, m->l, use->statement, source, need);
 }

@@ -33,20 +33,37 @@ struct length_condition {
 	unsigned source;
 };
 
+/* A call that has filled bytes from outside. */
+struct length_fill {
+	gimple *call;
+	tree buffer; /* the pointer that it got */
+	tree object; /* the declared object that this points into, or NULL */
+};
+
 struct lengths {
 	hash_map<tree, unsigned> of; /* by SSA name: its source */
 	auto_vec<struct length_source> sources;
+	auto_vec<struct length_fill> fills;
 	auto_vec<struct length_use> uses;
 	auto_vec<struct length_condition> conditions;
 	auto_vec<gimple *> takers; /* calls that get such a value */
 };
 
 /* length_sources.cc */
-bool reads_lengths(function *fun);
+bool reads_lengths(const struct lc_model *model, function *fun);
 bool loads_out_of_bytes(gimple *statement);
 tree read_by_call(gimple *call);
 bool swaps_bytes(gimple *call);
 bool has_wire_type(const_tree reference);
+
+/* received.cc: what calls have filled from outside */
+bool fills_from_outside(const struct lc_model *model, gimple *statement);
+void find_fills(struct analysis *a, struct lengths *l);
+bool loads_what_was_filled(struct analysis *a, const struct lengths *l, gimple *statement,
+			   tree *stored);
+bool is_filled_before(struct analysis *a, const struct lengths *l, gimple *load,
+		      const struct root *root);
+tree object_read(tree reference);
 
 /* untrusted.cc: follows values through a function, whose dominators are there. */
 void follow_lengths(struct analysis *a, struct lengths *l);
@@ -72,7 +89,8 @@ bool is_first_member(tree object);
 struct root root_moved_from(struct analysis *a, tree pointer);
 bool may_be_compared_by_layer(struct analysis *a, const struct root *root);
 
-/* lengths.cc: the uses as entries of the ledger. */
+/* lengths.cc: whose bytes a value is read from; the uses as entries of the ledger. */
+struct root root_of_read(struct analysis *a, const struct length_source *s);
 void find_lengths(struct analysis *a, const struct lengths *l);
 
 #endif

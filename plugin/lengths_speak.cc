@@ -179,19 +179,19 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 			     unsigned source, struct lc_need *need)
 {
 	const struct length_source *s = read_of(l, source);
-	struct root root = s->pointer ? root_of(a, s->pointer) :
-					root_of(a, TREE_OPERAND(base_of(s->reference), 0));
+	struct root root = root_of_read(a, s);
+	bool filled = is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
 	const char *why;
 
 	if (a->exhausted)
 		return "the bound on work was reached";
-	if (!is_from_outside(a, s, &root))
+	if (!filled && !is_from_outside(a, s, &root))
 		return "nothing says that these bytes come from outside";
-	if (is_kept(a, &root) || is_member_kept(&root))
+	if (!filled && (is_kept(a, &root) || is_member_kept(&root)))
 		return "it may have been checked when it was kept";
 	if (is_written_here(a, l, s))
 		return "the function writes it itself";
-	why = why_callers(a, s, &root, need);
+	why = filled ? NULL : why_callers(a, s, &root, need);
 	if (why)
 		return why;
 	for (const struct length_condition &c : l->conditions) {
@@ -209,8 +209,10 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 	for (gimple *call : l->takers) {
 		unsigned own;
 
+		/* Who makes room for as much as is asked for compares nothing. */
 		if (call == use || !gimple_call_lhs(call) || gimple_call_builtin_p(call) ||
-		    !may_precede(call, use))
+		    allocator_of_call(a, call) || gimple_call_flags(call) & ECF_MALLOC ||
+		    fills_from_outside(a->model, call) || !may_precede(call, use))
 			continue;
 		for (unsigned i = 0; i < gimple_call_num_args(call); i++)
 			if (is_source(l, gimple_call_arg(call, i), &own) &&

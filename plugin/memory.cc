@@ -27,6 +27,10 @@ static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *fl
 	gimple *call = SSA_NAME_DEF_STMT(memory);
 	const char *name = called_name(call);
 
+	if (cannot_reach(walk->a, call, ao_ref_base(ref))) {
+		*flags = TR_DISAMBIGUATE;
+		return NULL;
+	}
 	if (!name || (!lc_model_is_quiet(walk->a->model, name) &&
 		      !accessor_of_call(walk->a, call) && call_may_write(walk->a, call, ref)))
 		return (void *)-1;

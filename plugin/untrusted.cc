@@ -112,10 +112,16 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 	return false;
 }
 
+/* STORED into an object, and READ from there again. */
+struct carried {
+	tree stored, read;
+};
+
 /* The follower: names whose uses are still to be looked at. */
 struct follower {
 	struct analysis *a;
 	struct lengths *l;
+	auto_vec<struct carried> carried; /* through objects that calls have filled */
 	auto_vec<tree> waiting;
 	unsigned followed;
 };
@@ -404,6 +410,9 @@ static void follow(struct follower *f, tree name)
 
 	FOR_EACH_IMM_USE_STMT(user, iterator, name)
 	users.safe_push(user);
+	for (const struct carried &carried : f->carried)
+		if (carried.stored == name)
+			reach(f, carried.read, source);
 	for (gimple *statement : users) {
 		if (is_gimple_debug(statement) || ++f->followed > MAX_FOLLOWED)
 			continue;
@@ -428,16 +437,20 @@ void follow_lengths(struct analysis *a, struct lengths *l)
 	f.a = a;
 	f.l = l;
 	f.followed = 0;
+	find_fills(a, l);
 	FOR_EACH_BB_FN(block, a->fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
 		     gsi_next(&gsi)) {
 			gimple *statement = gsi_stmt(gsi);
-			tree pointer = NULL_TREE, reference = NULL_TREE;
+			tree pointer = NULL_TREE, reference = NULL_TREE, stored = NULL_TREE;
 
-			if (loads_out_of_bytes(statement))
+			if (loads_out_of_bytes(statement) ||
+			    loads_what_was_filled(a, l, statement, &stored))
 				reference = gimple_assign_rhs1(statement);
 			else
 				pointer = read_by_call(statement);
+			if (stored)
+				f.carried.safe_push({ stored, gimple_assign_lhs(statement) });
 			if ((reference || pointer) && l->sources.length() < MAX_SOURCES)
 				reach(&f, gimple_get_lhs(statement),
 				      add_source(&f, gimple_get_lhs(statement), reference,
