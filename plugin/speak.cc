@@ -260,11 +260,14 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 }
 
 /* Why what looks like the length of the bytes behind a VIEW is none, or NULL. */
-static const char *why_mistaken(tree view, const struct root *root, const struct speakers *all,
-				const struct lc_need *need)
+static const char *why_mistaken(tree view, bool write, const struct root *root,
+				const struct speakers *all, const struct lc_need *need)
 {
 	if (all->end_tested)
 		return "there may be no end to compare with: it is tested for being null";
+	/* Where a record is filled, its length says how far that has come, not how much room there is. */
+	if (write && root->pair && root->pair->layered && !parameter_behind_root(root))
+		return "who makes a record makes room in it";
 	if (need->length->by_name && root->node && points_to_void(TREE_TYPE(root->node)) &&
 	    holds_pointers(view, 0))
 		return "what holds pointers is no view of bytes from outside";
@@ -293,7 +296,7 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 	}
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
-	need->mistaken = why_mistaken(view, root, all, need);
+	need->mistaken = why_mistaken(view, write, root, all, need);
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);

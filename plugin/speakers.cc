@@ -121,8 +121,24 @@ static bool is_remainder(tree value, unsigned depth)
 	return false;
 }
 
-/* Does FUN, or what it hands the record to, take bytes off a record that holds its length in FIELD? */
-static bool consumes(struct analysis *a, function *fun, tree field, unsigned depth)
+/* The parameter of CALLEE that gets what is PARAMETER of who calls it, or NULL. */
+static tree handed_on(gimple *call, tree callee, tree parameter)
+{
+	tree own = DECL_ARGUMENTS(callee);
+
+	for (unsigned i = 0; own && i < gimple_call_num_args(call); i++, own = DECL_CHAIN(own))
+		if (parameter_behind(gimple_call_arg(call, i)) == parameter)
+			return own;
+	return NULL_TREE;
+}
+
+/*
+ * Does FUN, or what it hands the record to, move the start of a record that holds
+ * its length in FIELD in DIRECTION? Of the record that is PARAMETER, if not NULL;
+ * and on each way to BEFORE, if not NULL.
+ */
+static bool moves_start(struct analysis *a, function *fun, tree field, tree parameter,
+			enum lc_model_direction direction, gimple *before, unsigned depth)
 {
 	basic_block block;
 
@@ -136,17 +152,28 @@ static bool consumes(struct analysis *a, function *fun, tree field, unsigned dep
 			if (!is_gimple_call(call) || !gimple_call_num_args(call))
 				continue;
 			a->work++;
+			if (before && (call == before ||
+				       !dominated_by_p(CDI_DOMINATORS, gimple_bb(before), block)))
+				break;
 			record = TREE_TYPE(gimple_call_arg(call, 0));
-			if (!points_to_record(record) ||
-			    TYPE_MAIN_VARIANT(TREE_TYPE(record)) !=
-				    TYPE_MAIN_VARIANT(DECL_CONTEXT(field)))
-				continue;
-			move = move_of_call(a, call);
-			if (move && move->direction == LC_MOVE_PULL)
+			move = points_to_record(record) &&
+					       TYPE_MAIN_VARIANT(TREE_TYPE(record)) ==
+						       TYPE_MAIN_VARIANT(DECL_CONTEXT(field)) ?
+				       move_of_call(a, call) :
+				       NULL;
+			if (move && move->direction == direction &&
+			    (!parameter ||
+			     parameter_behind(gimple_call_arg(call, 0)) == parameter) &&
+			    (direction != LC_MOVE_PUSH ||
+			     !moves_start(a, fun, field, parameter, LC_MOVE_PULL, call, 0)))
 				return true;
 			callee = gimple_call_fndecl(call);
-			if (depth && has_body_in_ssa(callee) &&
-			    consumes(a, DECL_STRUCT_FUNCTION(callee), field, depth - 1))
+			if (move || !depth || !has_body_in_ssa(callee))
+				continue;
+			record = parameter ? handed_on(call, callee, parameter) : NULL_TREE;
+			if ((record || !parameter) &&
+			    moves_start(a, DECL_STRUCT_FUNCTION(callee), field, record, direction,
+					NULL, depth - 1))
 				return true;
 		}
 	return false;
@@ -159,19 +186,23 @@ static bool is_null_test(gimple *condition)
 	       integer_zerop(gimple_cond_rhs(condition));
 }
 
-/* Does FUNCTION take bytes off such a record, or one that calls it where it is static? */
-static bool is_consumed(struct analysis *a, tree function, tree field, unsigned depth)
+/*
+ * Does FUNCTION take bytes off the record that is its PARAMETER, or one that
+ * calls it where it is static? Whether a caller's is the same is not asked.
+ */
+static bool is_consumed(struct analysis *a, tree function, tree field, tree parameter,
+			unsigned depth)
 {
 	cgraph_node *node = cgraph_node::get(function);
 
 	if (!has_body_in_ssa(function))
 		return false;
-	if (consumes(a, DECL_STRUCT_FUNCTION(function), field, 1))
+	if (moves_start(a, DECL_STRUCT_FUNCTION(function), field, parameter, LC_MOVE_PULL, NULL, 1))
 		return true;
 	if (TREE_PUBLIC(function) || !node || !depth)
 		return false;
 	for (cgraph_edge *e = node->callers; e; e = e->next_caller)
-		if (is_consumed(a, e->caller->decl, field, depth - 1))
+		if (is_consumed(a, e->caller->decl, field, NULL_TREE, depth - 1))
 			return true;
 	return false;
 }
@@ -199,7 +230,11 @@ struct speakers *find_speakers(struct analysis *a, const struct root *root,
 								 MOST_CALLERS, &all->call);
 	}
 	if (field && root->pair->layered && parameter_behind_root(root))
-		all->consumed = is_consumed(a, a->fun->decl, field, MOST_CALLERS);
+		/* What bytes are put in front of, and none were taken off, is on its way out: it was made here, or by a layer above. */
+		all->consumed = is_consumed(a, a->fun->decl, field, parameter_behind_root(root),
+					    MOST_CALLERS) &&
+				!moves_start(a, a->fun, field, parameter_behind_root(root),
+					     LC_MOVE_PUSH, NULL, 0);
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
 
