@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "guards.h"
 #include "judges.h"
 #include "unit.h"
 
@@ -39,97 +40,15 @@ static int64_t most_of(const struct lc_fact *const *facts, size_t n, const struc
 /* The largest need that is looked for where it varies, in bytes. */
 #define MOST_NEEDED 4095
 
-/* What a guard leaves a varying need short of, at most: no larger than any header is. */
-#define MOST_SHORT 256
-
 /* An offset that is known to be below this is not compared with a length. */
 #define MOST_FIXED (1 << 24)
 
 /* How many bytes ROOM may be short of none, for all that the facts say; 0: no bound within reason. */
 static int64_t shortfall(const struct lc_fact *const *facts, size_t n, const struct lc_linear *room)
 {
-	int64_t least = lc_lower_bound(facts, n, room, -MOST_SHORT - 1, 0);
+	int64_t least = lc_lower_bound(facts, n, room, -LC_MOST_SHORT - 1, 0);
 
-	return least < -MOST_SHORT || least >= 0 ? 0 : -least;
-}
-
-/* Does the comparison GUARD share a term with E; if DIRECTED, the same way round? */
-static bool shares(const struct lc_fact *guard, const struct lc_linear *e, bool directed)
-{
-	for (unsigned t = 0; t < e->n; t++) {
-		int64_t c = lc_linear_coefficient(&guard->nonnegative, e->terms[t].term);
-
-		if (c && (!directed || (c > 0) == (e->terms[t].coefficient > 0)))
-			return true;
-	}
-	return false;
-}
-
-/* Does GUARD speak of anything that is neither in LEFT nor in the length? */
-static bool speaks_of_more(const struct lc_fact *guard, const struct lc_linear *left,
-			   const struct lc_length *length)
-{
-	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
-		lc_term term = guard->nonnegative.terms[t].term;
-
-		if (!lc_linear_coefficient(left, term) &&
-		    !(length && lc_linear_coefficient(&length->value, term)))
-			return true;
-	}
-	return false;
-}
-
-/* Did PROOF use FACT, or one that says the same: a range that came of the comparison? */
-static bool is_used(const struct lc_proof *proof, const struct lc_fact *fact)
-{
-	for (size_t i = 0; i < proof->n; i++)
-		if (proof->used[i] == fact ||
-		    lc_linear_equal(&proof->used[i]->nonnegative, &fact->nonnegative))
-			return true;
-	return false;
-}
-
-/*
- * Is what GUARD speaks of besides LEFT and the length bounded by what else the
- * proof of the bound used: a comparison of its own, a value that it was given?
- */
-static bool is_bounded(const struct lc_fact *guard, const struct lc_linear *left,
-		       const struct lc_length *length, const struct lc_proof *bound)
-{
-	bool used = is_used(bound, guard);
-
-	for (unsigned t = 0; used && t < guard->nonnegative.n; t++) {
-		lc_term term = guard->nonnegative.terms[t].term;
-		bool otherwise = lc_linear_coefficient(left, term) ||
-				 (length && lc_linear_coefficient(&length->value, term));
-
-		for (size_t i = 0; i < bound->n && !otherwise; i++)
-			otherwise = bound->used[i]->kind != LC_FACT_TYPE &&
-				    bound->used[i]->kind != LC_FACT_EXTENT &&
-				    !lc_linear_equal(&bound->used[i]->nonnegative,
-						     &guard->nonnegative) &&
-				    lc_linear_coefficient(&bound->used[i]->nonnegative, term);
-		used = otherwise;
-	}
-	return used;
-}
-
-/* With GUARD just met and no more, are bytes certainly missing? */
-static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
-			      size_t n, const struct lc_linear *left)
-{
-	const struct lc_fact *with[3 * LC_FACTS_MAX];
-	struct lc_fact met = { .kind = LC_FACT_GUARD };
-	struct lc_linear goal = lc_linear_scale(left, -1);
-
-	if (n == sizeof(with) / sizeof(with[0]))
-		n--;
-	met.nonnegative = lc_linear_scale(&guard->nonnegative, -1);
-	goal = lc_linear_plus(&goal, -1);
-	for (size_t i = 0; i < n; i++)
-		with[i + 1] = facts[i];
-	with[0] = &met;
-	return lc_prove(with, n + 1, &goal, NULL);
+	return least < -LC_MOST_SHORT || least >= 0 ? 0 : -least;
 }
 
 /*
@@ -157,20 +76,23 @@ static void look_at_guards(const struct lc_need *need, const struct lc_fact *con
 
 		if (facts[i]->kind != LC_FACT_GUARD)
 			continue;
-		if (fixed && !shares(facts[i], &need->extent, true) &&
-		    (!is_used(&bound, facts[i]) || shares(facts[i], &need->upto, true) ||
-		     shares(facts[i], &need->upto, false)) &&
-		    !(length &&
-		      (shares(facts[i], length, true) || shares(facts[i], length, false))))
+		if (fixed && !lc_guard_shares(facts[i], &need->extent, true) &&
+		    (!lc_guard_is_used(&bound, facts[i]) ||
+		     lc_guard_shares(facts[i], &need->upto, true) ||
+		     lc_guard_shares(facts[i], &need->upto, false)) &&
+		    !(length && (lc_guard_shares(facts[i], length, true) ||
+				 lc_guard_shares(facts[i], length, false))))
 			continue;
-		if (!shares(facts[i], left, true) && !(length && shares(facts[i], length, true)) &&
-		    !is_used(&bound, facts[i])) {
+		if (!lc_guard_shares(facts[i], left, true) &&
+		    !(length && lc_guard_shares(facts[i], length, true)) &&
+		    !lc_guard_is_used(&bound, facts[i])) {
 			/* A limit from above: the length is compared, but that is of no help. */
-			if (length && shares(facts[i], length, false) && i < n_there)
+			if (length && lc_guard_shares(facts[i], length, false) && i < n_there)
 				f->limit = facts[i];
-		} else if (speaks_of_more(facts[i], left, need->length) &&
-			   !is_bounded(facts[i], left, need->length, &bound) &&
-			   !leaves_too_little(facts[i], facts, n, left)) {
+		} else if (lc_guard_speaks_of_more(facts[i], need, left) &&
+			   !lc_guard_is_bounded(facts[i], need, left, &bound) &&
+			   !lc_guard_is_implied(facts[i], facts, n, &bound) &&
+			   !lc_guard_leaves_too_little(facts[i], facts, n, left)) {
 			f->silent =
 				"a comparison on the way may cover it: its bound is not known here";
 		} else {
@@ -343,6 +265,8 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 		look_at_way(&open, facts, n);
 	if (is_appended(need, facts, n))
 		f->silent = "it begins where that length ends";
+	else if (f->silent && !f->begins)
+		f->early = lc_guard_earliness(need, facts, n);
 }
 
 /*
@@ -356,7 +280,7 @@ static bool weighs_more(const struct lc_shortage *f, const struct lc_need *need,
 	if (f->verdict != before->verdict)
 		return f->verdict > before->verdict;
 	if (f->verdict == LC_OPEN)
-		return before->silent && !f->silent;
+		return before->silent && !before->early && (!f->silent || f->early);
 	return f->verdict == LC_PROVEN && lc_linear_is_constant(&need->upto) &&
 	       lc_linear_is_constant(&need_before->upto) &&
 	       need->upto.constant > need_before->upto.constant;

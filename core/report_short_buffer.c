@@ -92,6 +92,13 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 
 	j->verdict = LC_OPEN;
 	j->how = missing(arena, access, f);
+	if (f->early) {
+		j->level = LC_LEVEL_WARNING;
+		j->message = lc_arena_printf(arena, "'%s' may begin %s before '%s' as '%s'",
+					     access->what, bytes(arena, f->early), need->bytes,
+					     c->target.type);
+		return;
+	}
 	if (f->silent) {
 		if (*f->silent)
 			j->how = lc_arena_printf(arena, "%s; %s", j->how, f->silent);

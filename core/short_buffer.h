@@ -23,6 +23,7 @@ struct lc_shortage {
 	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
 	const struct lc_fact *limit; /* compares the length from above */
 	const char *silent; /* why an open verdict is no finding, or NULL */
+	int64_t early; /* bytes that it may begin before them, by what was compared; 0: not known */
 	int64_t past; /* bytes that a varying need may reach past what guards leave; 0: not known */
 };
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What comparisons on the way to an access are worth where they prove nothing:
+ * which bound its room, by how much, and which may, for all that is known.
+ */
+#include "guards.h"
+
+/* Does the comparison GUARD share a term with E; if DIRECTED, the same way round? */
+bool lc_guard_shares(const struct lc_fact *guard, const struct lc_linear *e, bool directed)
+{
+	for (unsigned t = 0; t < e->n; t++) {
+		int64_t c = lc_linear_coefficient(&guard->nonnegative, e->terms[t].term);
+
+		if (c && (!directed || (c > 0) == (e->terms[t].coefficient > 0)))
+			return true;
+	}
+	return false;
+}
+
+/* Is TERM of the bytes: of what is LEFT of them, of their start and end, or of their length? */
+static bool is_of_bytes(const struct lc_need *need, const struct lc_linear *left, lc_term term)
+{
+	return lc_linear_coefficient(left, term) || lc_linear_coefficient(&need->extent, term) ||
+	       (need->length && lc_linear_coefficient(&need->length->value, term));
+}
+
+/* Does GUARD speak of anything else? */
+bool lc_guard_speaks_of_more(const struct lc_fact *guard, const struct lc_need *need,
+			     const struct lc_linear *left)
+{
+	for (unsigned t = 0; t < guard->nonnegative.n; t++)
+		if (!is_of_bytes(need, left, guard->nonnegative.terms[t].term))
+			return true;
+	return false;
+}
+
+/* Did PROOF use FACT, or one that says the same: a range that came of the comparison? */
+bool lc_guard_is_used(const struct lc_proof *proof, const struct lc_fact *fact)
+{
+	for (size_t i = 0; i < proof->n; i++)
+		if (proof->used[i] == fact ||
+		    lc_linear_equal(&proof->used[i]->nonnegative, &fact->nonnegative))
+			return true;
+	return false;
+}
+
+/*
+ * Is what GUARD speaks of besides the bytes bounded by what else the
+ * proof of the bound used: a comparison of its own, a value that it was given?
+ */
+bool lc_guard_is_bounded(const struct lc_fact *guard, const struct lc_need *need,
+			 const struct lc_linear *left, const struct lc_proof *bound)
+{
+	bool used = lc_guard_is_used(bound, guard);
+
+	for (unsigned t = 0; used && t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+		bool otherwise = is_of_bytes(need, left, term);
+
+		for (size_t i = 0; i < bound->n && !otherwise; i++)
+			otherwise = bound->used[i]->kind != LC_FACT_TYPE &&
+				    bound->used[i]->kind != LC_FACT_EXTENT &&
+				    !lc_linear_equal(&bound->used[i]->nonnegative,
+						     &guard->nonnegative) &&
+				    lc_linear_coefficient(&bound->used[i]->nonnegative, term);
+		used = otherwise;
+	}
+	return used;
+}
+
+/* Does GUARD only say again what the comparisons do that PROOF rests on? */
+bool lc_guard_is_implied(const struct lc_fact *guard, const struct lc_fact *const *facts, size_t n,
+			 const struct lc_proof *proof)
+{
+	const struct lc_fact *others[3 * LC_FACTS_MAX];
+	struct lc_proof again = { .n = 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (facts[i]->kind != LC_FACT_GUARD ||
+		    (facts[i] != guard && lc_guard_is_used(proof, facts[i])))
+			others[kept++] = facts[i];
+	if (!lc_prove(others, kept, &guard->nonnegative, &again))
+		return false;
+	for (size_t i = 0; i < again.n; i++)
+		if (again.used[i]->kind == LC_FACT_GUARD)
+			return true;
+	return false;
+}
+
+/* With GUARD just met and no more, are bytes certainly missing? */
+bool lc_guard_leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
+				size_t n, const struct lc_linear *left)
+{
+	const struct lc_fact *with[3 * LC_FACTS_MAX];
+	struct lc_fact met = { .kind = LC_FACT_GUARD };
+	struct lc_linear goal = lc_linear_scale(left, -1);
+
+	if (n == sizeof(with) / sizeof(with[0]))
+		n--;
+	met.nonnegative = lc_linear_scale(&guard->nonnegative, -1);
+	goal = lc_linear_plus(&goal, -1);
+	for (size_t i = 0; i < n; i++)
+		with[i + 1] = facts[i];
+	with[0] = &met;
+	return lc_prove(with, n + 1, &goal, NULL);
+}
+
+/*
+ * By how many bytes may an access begin too early, if comparisons leave it that
+ * much and no more: a trailer that is counted back from the end, an index that goes down?
+ */
+int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *const *facts, size_t n)
+{
+	int64_t least = lc_lower_bound(facts, n, &need->from, -LC_MOST_SHORT - 1, 0);
+	struct lc_linear goal = lc_linear_plus(&need->from, -least);
+	struct lc_proof proof = { .n = 0 };
+
+	if (least < -LC_MOST_SHORT || least >= 0 || need->mistaken || need->on_the_way ||
+	    !lc_prove(facts, n, &goal, &proof))
+		return 0;
+	for (size_t i = 0; i < proof.n; i++)
+		if (proof.used[i]->kind == LC_FACT_GUARD &&
+		    lc_guard_shares(proof.used[i], &need->from, true))
+			return -least;
+	return 0;
+}
