@@ -17,6 +17,7 @@ extern "C" {
 struct lc_length {
 	const char *name; /* as written: len, skb->len; NULL if it is no variable */
 	const char *how; /* why it is theirs: "parameter beside 'buf'" */
+	bool claimed; /* the bytes themselves say it; who handed them out may have compared it */
 	bool by_name; /* nothing but names and places in a parameter list say so */
 	struct lc_place place;
 	struct lc_linear value;

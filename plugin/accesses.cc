@@ -45,6 +45,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->interior = !(found->root.is_object && DECL_P(found->root.node)) &&
 			 !(found->root.call && gimple_call_flags(found->root.call) & ECF_MALLOC);
 	need->length = length_of(a, &found->root);
+	if (!need->length)
+		need->length = length_in_header(a, &found->root);
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, found->view, &found->root, need);

@@ -205,6 +205,11 @@ void add_members_compared(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 /* constants.cc */
 bool bounds_in_const(tree reference, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 
+/* loops.cc: what the loop at HEAD keeps of T, or of ONE and TWO */
+void keep_within(struct analysis *a, auto_vec<lc_fact *> *facts, basic_block head, lc_term t);
+void keep_ratio(struct analysis *a, auto_vec<lc_fact *> *facts, basic_block head, lc_term one,
+		lc_term two);
+
 /* definitions.cc */
 void define_term(struct analysis *a, lc_term term);
 
@@ -219,6 +224,12 @@ tree length_parameter_of(struct analysis *a, const struct root *root);
 bool is_length_of_some(struct analysis *a, tree name);
 tree start_of_end(struct analysis *a, tree end);
 bool has_length_beside(struct analysis *a, tree parameter);
+
+/* headers.cc */
+void define_header(struct analysis *a, auto_vec<lc_fact *> *facts, const struct root *root,
+		   struct lc_linear extent);
+const struct lc_length *length_in_header(struct analysis *a, const struct root *root);
+bool is_length_in_header(struct analysis *a, tree reference);
 
 /* filled.cc */
 void limit_to_filled(struct analysis *a, const struct root *root, tree reference, gimple *statement,

@@ -295,11 +295,13 @@ static void define_by_merge(struct analysis *a, auto_vec<lc_fact *> *facts, lc_t
 		a->work += 8;
 		keep_pair(a, facts, block, t, other, 1);
 		keep_pair(a, facts, block, t, other, -1);
+		keep_ratio(a, facts, block, t, other);
 	}
 	keep_direction(a, facts, block, t, 1);
 	keep_direction(a, facts, block, t, -1);
 	if (a->terms[t].kind == TERM_SSA)
 		keep_multiple(a, facts, block, t);
+	keep_within(a, facts, block, t);
 }
 
 /* Const tables are known; what is read of one with an index is within what its entries hold. */

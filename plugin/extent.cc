@@ -163,48 +163,6 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 	     NULL);
 }
 
-/* A header says how long its own table is. */
-static void define_header(struct analysis *a, lc_term end, const struct root *root,
-			  struct lc_linear extent)
-{
-	struct lc_arena *arena = &a->unit->arena;
-	tree reference, memory = NULL_TREE;
-	gimple *statement = SSA_NAME_DEF_STMT(root->node);
-	HOST_WIDE_INT size = points_to_record(TREE_TYPE(root->node)) ?
-				     int_size_in_bytes(TREE_TYPE(TREE_TYPE(root->node))) :
-				     -1;
-	struct lc_linear length;
-	const char *text;
-
-	if (size > 0)
-		push(a, end, lc_linear_plus(&extent, -size), false, UNKNOWN_LOCATION,
-		     lc_arena_printf(arena, "'%s' points to a whole '%s'",
-				     describe(arena, root->node),
-				     describe_type(arena, TREE_TYPE(TREE_TYPE(root->node)))),
-		     NULL);
-	if (!root->header->length || !root->header->checked)
-		return;
-	reference = field_reference(a, root->node, root->header->length);
-	if (!reference)
-		return;
-	if (SSA_NAME_IS_DEFAULT_DEF(root->node))
-		memory = ssa_default_def(a->fun, gimple_vop(a->fun));
-	else if (is_gimple_call(statement))
-		memory = gimple_vdef(statement);
-	else
-		memory = gimple_vuse(statement);
-	if (!memory)
-		return;
-	length = amount_of_members(a, build_simple_mem_ref(root->node), &root->header->bytes,
-				   memory);
-	text = text_of_members(arena, describe(arena, reference), &root->header->bytes);
-	push(a, end, lc_linear_add(&extent, &length, -1), false, UNKNOWN_LOCATION,
-	     lc_arena_printf(arena, "'%s' is the length of '%s'", text,
-			     describe(arena, root->node)),
-	     lc_arena_printf(arena, "'%s' was checked where the table was found",
-			     describe(arena, reference)));
-}
-
 /* States what is known of END, one past the last byte of ROOT. */
 void define_end(struct analysis *a, lc_term end, const struct root *root)
 {
@@ -225,7 +183,7 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	if (root->call)
 		define_call(a, end, root, extent);
 	if (root->header && root->node && TREE_CODE(root->node) == SSA_NAME)
-		define_header(a, end, root, extent);
+		define_header(a, a->terms[end].facts, root, extent);
 	/* Which of several buffers it is, and so how long, each way there says. */
 	if (root->n_ways)
 		return;

@@ -294,6 +294,8 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		need->up_to_callers = !need->silent;
 		need->silent = "the callers of this static function may have compared it";
 	}
+	if (!need->silent && need->length->claimed)
+		need->silent = "who found the table may have compared its length";
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
 	need->mistaken = why_mistaken(view, write, root, all, need);

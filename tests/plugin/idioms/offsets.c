@@ -177,6 +177,13 @@ u32 rounded_up_good(const u8 *buf, size_t len, u8 n)
 }
 
 /* A signed offset that may be negative. */
+u32 signed_offset_bad(const u8 *buf, int len, int off)
+{
+	if (off > len - 8 || off < -4)
+		return 0;
+	return ((const struct hdr *)(buf + off))->type; // warning: may begin 4 bytes before 'buf' [lc-short-buffer]
+}
+
 u32 signed_offset_good(const u8 *buf, int len, int off)
 {
 	if (off < 0 || off > len - 8)
@@ -206,6 +213,13 @@ u32 behind_a_part_good(const u8 *buf, size_t len, size_t first)
 }
 
 /* A trailer at the end, counted back from it. */
+u32 trailer_bad(const u8 *buf, const u8 *end)
+{
+	if (end - buf < 4)
+		return 0;
+	return ((const struct hdr *)(end - sizeof(struct hdr)))->type; // warning: may begin 4 bytes before 'buf' [lc-short-buffer]
+}
+
 u32 trailer_good(const u8 *buf, const u8 *end)
 {
 	if (end - buf < 8)

@@ -44,20 +44,6 @@ u32 off_by_one_bad(const u8 *buf, size_t len)
 	return ((const struct hdr *)buf)->id; // warning: 'buf' [lc-short-buffer]
 }
 
-u32 trailer_bad(const u8 *buf, const u8 *end)
-{
-	if (end - buf < 4)
-		return 0;
-	return ((const struct hdr *)(end - sizeof(struct hdr)))->id; // warning: 'buf' [lc-short-buffer]
-}
-
-u32 signed_offset_bad(const u8 *buf, int len, int off)
-{
-	if (off > len - 8 || off < -4)
-		return 0;
-	return ((const struct hdr *)(buf + off))->type; // warning: 'buf' [lc-short-buffer]
-}
-
 u32 backwards_bad(const u8 *buf, size_t len)
 {
 	size_t i = len;
