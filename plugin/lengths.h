@@ -84,6 +84,7 @@ const char *why_it_ends(struct analysis *a, const struct lengths *l, unsigned wa
 /* lengths_own.cc */
 bool is_written_here(struct analysis *a, const struct lengths *l, const struct length_source *s);
 bool is_member_kept(const struct root *root);
+bool is_taken_off(const struct lengths *l, tree value, unsigned walk);
 bool is_distance(const struct lengths *l, tree value, unsigned walk);
 bool is_first_member(tree object);
 struct root root_moved_from(struct analysis *a, tree pointer);

@@ -89,6 +89,18 @@ bool is_distance(const struct lengths *l, tree value, unsigned walk)
 	return false;
 }
 
+/* Is VALUE what is left of something that goes down by what WALK steps by? */
+bool is_taken_off(const struct lengths *l, tree value, unsigned walk)
+{
+	gimple *statement = TREE_CODE(value) == SSA_NAME ? SSA_NAME_DEF_STMT(value) : NULL;
+	unsigned own;
+
+	return statement && is_gimple_assign(statement) &&
+	       gimple_assign_rhs_code(statement) == MINUS_EXPR &&
+	       is_source(l, gimple_assign_rhs1(statement), &own) && l->sources[own].steps_by >= 0 &&
+	       is_same_source(l, own, walk);
+}
+
 /* Is OBJECT the first member of a larger record, whose address is the record's too? */
 bool is_first_member(tree object)
 {

@@ -167,8 +167,8 @@ static bool keeps_walk(const struct lengths *l, const struct length_condition *c
 			return true;
 		if (!is_source(l, value, &own) || !is_same_source(l, own, walk))
 			continue;
-		if (l->sources[own].steps_by >= 0 && INTEGRAL_TYPE_P(TREE_TYPE(value)) &&
-		    !TYPE_UNSIGNED(TREE_TYPE(value)))
+		if ((l->sources[own].steps_by >= 0 || is_taken_off(l, value, walk)) &&
+		    INTEGRAL_TYPE_P(TREE_TYPE(value)) && !TYPE_UNSIGNED(TREE_TYPE(value)))
 			return true;
 	}
 	return false;

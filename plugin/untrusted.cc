@@ -103,8 +103,12 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 	if (is_part_of(l, own, source))
 		return true;
 	statement = SSA_NAME_DEF_STMT(value);
-	if (depth > 6 || SSA_NAME_IS_DEFAULT_DEF(value) || !is_gimple_assign(statement) ||
-	    gimple_assign_load_p(statement))
+	if (depth > 6 || SSA_NAME_IS_DEFAULT_DEF(value))
+		return false;
+	for (unsigned i = 0; is_gimple_call(statement) && i < gimple_call_num_args(statement); i++)
+		if (is_worked_out_from(l, gimple_call_arg(statement, i), source, depth + 1))
+			return true;
+	if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
 		return false;
 	for (unsigned i = 1; i < gimple_num_ops(statement); i++)
 		if (is_worked_out_from(l, gimple_op(statement, i), source, depth + 1))
@@ -280,6 +284,41 @@ static void at_truth(struct follower *f, tree truth, tree left, enum tree_code c
 	}
 }
 
+/* DISTANCE is how far a cursor that steps by SOURCE has come: what compares it. */
+static void at_distance(struct follower *f, tree distance, unsigned source, unsigned depth)
+{
+	gimple *user;
+	imm_use_iterator iterator;
+
+	FOR_EACH_IMM_USE_STMT(user, iterator, distance)
+	{
+		if (gimple_code(user) == GIMPLE_COND) {
+			struct length_condition c = { user, gimple_cond_lhs(user),
+						      gimple_cond_rhs(user), source };
+
+			f->l->conditions.safe_push(c);
+		} else if (depth < 4 && is_gimple_assign(user) &&
+			   CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(user)) &&
+			   TREE_CODE(gimple_assign_lhs(user)) == SSA_NAME) {
+			at_distance(f, gimple_assign_lhs(user), source, depth + 1);
+		}
+	}
+}
+
+/* Does CALL only work out a number from numbers, in this unit? */
+static bool only_reckons(gimple *call)
+{
+	tree callee = gimple_call_fndecl(call), lhs = gimple_call_lhs(call);
+
+	if (!lhs || TREE_CODE(lhs) != SSA_NAME || !INTEGRAL_TYPE_P(TREE_TYPE(lhs)) ||
+	    !has_body_in_ssa(callee) || TREE_PUBLIC(callee))
+		return false;
+	for (unsigned i = 0; i < gimple_call_num_args(call); i++)
+		if (!INTEGRAL_TYPE_P(TREE_TYPE(gimple_call_arg(call, i))))
+			return false;
+	return true;
+}
+
 /* Is PHI a choice between a value and something else, made by comparing the value: a minimum? */
 static bool is_choice(struct follower *f, gphi *phi, unsigned source)
 {
@@ -334,7 +373,7 @@ static void at_call(struct follower *f, gimple *call, unsigned source)
 	auto_vec<struct length_use> uses;
 
 	f->l->takers.safe_push(call);
-	if (called_name(call) && swaps_bytes(call)) {
+	if ((called_name(call) && swaps_bytes(call)) || only_reckons(call)) {
 		reach(f, gimple_call_lhs(call), source);
 		return;
 	}
@@ -377,6 +416,8 @@ static void at_assignment(struct follower *f, gimple *statement, tree name, unsi
 		at_truth(f, lhs, rhs, code, gimple_assign_rhs2(statement), name, source, 0);
 		return;
 	}
+	if (code == POINTER_DIFF_EXPR && rhs == name)
+		at_distance(f, lhs, source, 0);
 	switch (code) {
 	case ADDR_EXPR:
 	case SSA_NAME:

@@ -96,6 +96,8 @@ void as_far_as_the_buffer(struct sk_buff *skb)
 {
 	u8 *cursor = skb->data;
 
+	if (skb->len < sizeof(struct tlv))
+		return;
 	do {
 		struct tlv *tlv = (struct tlv *)cursor;
 		u16 length = tlv->header & 0xffff;
@@ -119,6 +121,72 @@ void as_far_as_the_records_say(struct sk_buff *skb)
 		use(tlv->header >> 16); // warning: of the records before it says [lc-unchecked-length]
 		cursor += sizeof(*tlv) + (tlv->header & 0xffff);
 	} while (tlv->header >> 16);
+}
+
+/* The same, with what a file holds: short by what a record's header needs, and no more. */
+struct firmware {
+	size_t size;
+	const u8 *data;
+};
+
+void as_far_as_the_file(const struct firmware *fw)
+{
+	const u8 *cursor = fw->data;
+
+	while (cursor - fw->data < fw->size) {
+		const struct tlv *tlv = (const struct tlv *)cursor;
+
+		use(tlv->header); // warning: needs 4 bytes [lc-short-buffer]
+		cursor += sizeof(*tlv) + (tlv->header & 0xffff);
+	}
+}
+
+/* What is left is signed, and may go below nothing. */
+struct element {
+	u8 id;
+	u8 length;
+	u8 data[];
+};
+
+void as_long_as_something_is_left(const u8 *elements, u32 elements_len)
+{
+	const struct element *element = (const struct element *)elements;
+	int left = (int)elements_len;
+
+	if (left <= 2)
+		return;
+	while (element) {
+		use(element->id);
+		left -= element->length + 2;
+		if (left <= 2)
+			element = NULL;
+		else
+			element = (const struct element *)(element->data + element->length);
+	}
+}
+
+/* A sum that does not wrap, out of a function. */
+static inline size_t size_add(size_t one, size_t other)
+{
+	size_t sum;
+
+	return __builtin_add_overflow(one, other, &sum) ? ~(size_t)0 : sum;
+}
+
+void as_a_function_adds(const u8 *elements, u16 elements_len)
+{
+	const struct element *element = (const struct element *)elements;
+	int left = elements_len;
+
+	while (left > 2) {
+		u8 length = element->length;
+
+		if (size_add(sizeof(*element), length) > left)
+			return;
+		use(element->id);
+		left -= sizeof(*element) + length;
+		element = (const struct element *)(element->data + length);
+	}
 }
 
 /* The first member stands for all that follows it. */
