@@ -291,10 +291,11 @@ static void keep_verdict(struct lc_access *access, const struct lc_shortage *f)
 {
 	access->verdict = f->verdict;
 	/* Nothing but the callers, or that no length is in hand, keeps it from being a finding. */
-	access->up_to_callers = f->verdict == LC_OPEN &&
-				(access->need->length ? access->need->up_to_callers && f->silent &&
-								f->silent == access->need->silent :
-							f->silent && !*f->silent);
+	access->up_to_callers =
+		f->verdict == LC_OPEN &&
+		(!f->silent || (access->need->length ? access->need->up_to_callers &&
+							       f->silent == access->need->silent :
+						       !*f->silent));
 }
 
 void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_access *access,

@@ -5,6 +5,7 @@
  */
 #include "across.h"
 #include "lengths.h"
+#include "required.h"
 
 bool has_body_in_ssa(tree function)
 {
@@ -203,6 +204,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	find_lengths(&a, &lengths);
 	lc_unit_judge(unit, first);
 	add_requirements(&a, first);
+	keep_required(&a, first);
 	/* The facts of the accesses go with this analysis. */
 	for (size_t i = first; i < unit->n_conversions; i++)
 		for (size_t k = 0; k < unit->conversions[i]->n_accesses; k++)

@@ -8,8 +8,8 @@
  * form before any optimisation. To debug: -wrapper gdb,--args, break at
  * analyse_function; the record shows what was seen.
  */
-#include "across.h"
 #include "plugin.h"
+#include "required.h"
 #include "suppression.h"
 
 __attribute__((visibility("default"))) extern int plugin_is_GPL_compatible;
@@ -83,6 +83,7 @@ unsigned int layoutcheck_pass::execute(function *)
 		analyse_function(&unit, &model, DECL_STRUCT_FUNCTION(each->decl));
 		allow_in_function(&unit, each->decl, first);
 	}
+	settle_required(&unit, &model);
 	unit.source_text = source_text;
 	state_layouts(&unit, &model);
 	forget_summaries();

@@ -97,7 +97,7 @@ u32 a_flag_beside_it(const u8 *message, _Bool len)
 /* The callers of a static function may have compared it. */
 static u32 inner(const u8 *message, size_t len)
 {
-	return ((const struct hdr *)message)->id + (u32)len; // verdict: overlay struct hdr open lc-short-buffer
+	return ((const struct hdr *)message)->id + (u32)len; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 u32 outer(const u8 *message, size_t len)

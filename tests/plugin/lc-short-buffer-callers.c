@@ -53,7 +53,7 @@ void dispatch(struct sk_buff *skb, u8 event)
 /* The caller compares. */
 static void handle_after_check(struct sk_buff *skb)
 {
-	take(((const struct event *)skb->data)->handle); // verdict: overlay struct event open lc-short-buffer because callers
+	take(((const struct event *)skb->data)->handle); // verdict: overlay struct event proven lc-short-buffer because at its call
 }
 
 void check_and_dispatch(struct sk_buff *skb)
@@ -111,7 +111,7 @@ u32 outer(const u8 *buf, size_t len)
 
 static u32 inner_of_checked(const u8 *buf, size_t len)
 {
-	return *(const u32 *)buf; // verdict: overlay u32 open lc-short-buffer because callers
+	return *(const u32 *)buf; // verdict: overlay u32 proven lc-short-buffer because at its call
 }
 
 static u32 middle_that_checks(const u8 *buf, size_t len)
