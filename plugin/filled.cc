@@ -35,6 +35,16 @@ static bool is_unwritten(struct analysis *a, const struct root *root, tree memor
 	return true;
 }
 
+/* Does what FILL's call gave say how much it has filled, and not what was asked for alone? */
+static bool is_counted(const struct lc_model_fill *fill)
+{
+	for (unsigned i = 0; i < fill->bytes.n; i++)
+		if (fill->bytes.factors[i].what != LC_WHAT_ARGUMENT &&
+		    fill->bytes.factors[i].what != LC_WHAT_NUMBER)
+			return true;
+	return false;
+}
+
 /* The call that REFERENCE, part of ROOT and read by STATEMENT, was last written by, if it fills ROOT; or NULL. */
 static gimple *filling_call(struct analysis *a, const struct root *root, tree reference,
 			    gimple *statement)
@@ -51,8 +61,7 @@ static gimple *filling_call(struct analysis *a, const struct root *root, tree re
 		return NULL;
 	call = SSA_NAME_DEF_STMT(memory);
 	fill = is_gimple_call(call) ? fill_of_call(a, call) : NULL;
-	if (!fill || fill->buffer.what != LC_WHAT_ARGUMENT ||
-	    fill->bytes.factors[0].what == LC_WHAT_ARGUMENT)
+	if (!fill || fill->buffer.what != LC_WHAT_ARGUMENT || !is_counted(fill))
 		return NULL;
 	buffer = linear_of(a, gimple_call_arg(call, fill->buffer.argument));
 	return lc_linear_equal(&buffer, &root->start) ? call : NULL;

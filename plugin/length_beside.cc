@@ -313,6 +313,36 @@ static bool length_of_pair(struct analysis *a, const struct root *root, struct l
 	return true;
 }
 
+/* The call of the model that gave ROOT's bytes, whether it returned the pointer or left it. */
+static gimple *call_of_source(struct analysis *a, const struct root *root)
+{
+	lc_term t;
+
+	if (root->call || !root->load)
+		return root->call;
+	t = term_of_load(a, root->load, root->at);
+	return t && a->terms[t].memory ? SSA_NAME_DEF_STMT(a->terms[t].memory) : NULL;
+}
+
+/* The number of bytes that a call left in a variable along with them. Returns false if it left none. */
+static bool length_of_source(struct analysis *a, const struct root *root, struct lc_length *length)
+{
+	const struct lc_model_source *source = root->source;
+	gimple *call = call_of_source(a, root);
+
+	if (!call || !is_gimple_call(call) || !source->untrusted || source->bytes.n != 1 ||
+	    source->bytes.factors[0].what != LC_WHAT_POINTEE)
+		return false;
+	length->value = amount_of_call(a, call, &source->bytes);
+	if (!length->value.valid)
+		return false;
+	length->name = text_of_amount(a, call, &source->bytes);
+	length->how = lc_arena_printf(&a->unit->arena, "%s gives '%s' bytes", source->function,
+				      length->name);
+	length->place = place_of(a->unit, gimple_location(call));
+	return true;
+}
+
 /* The length that belongs to ROOT as a term of the code, or NULL. */
 const struct lc_length *length_of(struct analysis *a, const struct root *root)
 {
@@ -352,6 +382,9 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
 	} else if (root->load && root->pair) {
 		if (!length_of_pair(a, root, &length))
+			return NULL;
+	} else if (root->source) {
+		if (!length_of_source(a, root, &length))
 			return NULL;
 	} else {
 		return NULL;
