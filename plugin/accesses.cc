@@ -50,8 +50,26 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, found->view, &found->root, need);
-	need->alignment = alignment_of(a, &address, &found->root, alignment);
+	need->alignment = alignment_of(a, reference, &address, statement, alignment);
 	found->conversion->origin.alignment = need->alignment.residue ? 1 : need->alignment.modulus;
+}
+
+/* What the alignment of the view that REFERENCE is a member of makes of the member's own, in bits. */
+static unsigned alignment_in(tree reference, tree view)
+{
+	uint64_t bits = TYPE_ALIGN(view);
+
+	for (; TREE_CODE(reference) == COMPONENT_REF; reference = TREE_OPERAND(reference, 0)) {
+		tree field = TREE_OPERAND(reference, 1);
+		uint64_t offset;
+
+		if (!tree_fits_shwi_p(DECL_FIELD_OFFSET(field)))
+			return BITS_PER_UNIT;
+		offset = (uint64_t)int_byte_position(field) * BITS_PER_UNIT;
+		if (offset)
+			bits = MIN(bits, offset & -offset);
+	}
+	return TREE_CODE(reference) == MEM_REF ? (unsigned)bits : BITS_PER_UNIT;
 }
 
 /* What REFERENCE, in a view of type VIEW, must be aligned to: its own type's, as far as the view's. */
@@ -60,7 +78,8 @@ static uint64_t alignment_needed(tree reference, tree view)
 	unsigned bits = TYPE_ALIGN(TREE_TYPE(reference));
 
 	if (TREE_CODE(reference) == COMPONENT_REF && !DECL_BIT_FIELD(TREE_OPERAND(reference, 1)))
-		bits = MIN(bits, DECL_ALIGN(TREE_OPERAND(reference, 1)));
+		bits = MIN(bits, MAX(DECL_ALIGN(TREE_OPERAND(reference, 1)),
+				     alignment_in(reference, view)));
 	return MIN(bits, TYPE_ALIGN(view)) / BITS_PER_UNIT;
 }
 

@@ -83,6 +83,7 @@ struct analysis {
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
 	struct own_objects *own; /* NULL: not asked for yet */
 	auto_vec<struct speakers *> speakers; /* see speakers.h */
+	struct alignments *alignments; /* tests of alignment; NULL: not looked for yet */
 	struct lc_flow flow;
 	hash_map<gimple *, struct call_answers *>
 		*answers; /* what calls in the unit answer: summary.cc */
@@ -149,8 +150,11 @@ bool is_bytes(const_tree type);
 bool points_to_bytes(const_tree type);
 bool points_to_void(const_tree type);
 bool points_to_record(const_tree type);
-struct lc_alignment alignment_of(struct analysis *a, const struct lc_linear *address,
-				 const struct root *root, uint64_t needed);
+
+/* alignment.cc */
+struct lc_alignment alignment_of(struct analysis *a, tree reference,
+				 const struct lc_linear *address, gimple *statement,
+				 uint64_t needed);
 
 /* facts.cc */
 unsigned point_at_end(struct analysis *a, basic_block block);

@@ -14,7 +14,8 @@ bool is_target(tree type)
 		type = TREE_TYPE(type);
 	if (RECORD_OR_UNION_TYPE_P(type))
 		return COMPLETE_TYPE_P(type);
-	if (INTEGRAL_TYPE_P(type) || POINTER_TYPE_P(type) || SCALAR_FLOAT_TYPE_P(type))
+	if (INTEGRAL_TYPE_P(type) || POINTER_TYPE_P(type) || SCALAR_FLOAT_TYPE_P(type) ||
+	    VECTOR_TYPE_P(type))
 		return int_size_in_bytes(type) > 1;
 	return false;
 }
@@ -115,7 +116,7 @@ struct found *add_conversion(struct finder *f, gimple *statement, tree type,
 	set_target(a, found->conversion, type);
 	set_origin(a, found->conversion, root);
 	found->conversion->alignment =
-		alignment_of(a, &begins, root, found->conversion->target.alignment);
+		alignment_of(a, NULL_TREE, &begins, statement, found->conversion->target.alignment);
 	f->all.safe_push(found);
 	f->casts.put(statement, found);
 	return found;

@@ -3,7 +3,7 @@
  * One function from facts to verdicts: sets the analysis up, runs it, and
  * leaves the function as it was.
  */
-#include "across.h"
+#include "alignments.h"
 #include "lengths.h"
 #include "required.h"
 
@@ -177,6 +177,7 @@ void end_analysis(struct analysis *a)
 	free_speakers(a);
 	free_answers(a);
 	free_own_objects(a);
+	delete a->alignments;
 	delete a->linear;
 	delete a->roots;
 	if (a->ranger)

@@ -40,6 +40,8 @@
 #include "file-prefix-map.h"
 #include "options.h"
 
+#include "alignment.h"
+
 #define LC_GCC_MAJOR (GCCPLUGIN_VERSION / 1000)
 
 /* A range of integers in the form that range_of_expr() fills, and for which types it is. */
@@ -97,6 +99,24 @@ static inline gimple *lc_last_stmt(basic_block block)
 	gimple_stmt_iterator last = gsi_last_nondebug_bb(block);
 
 	return gsi_end_p(last) ? NULL : gsi_stmt(last);
+}
+
+/*
+ * Does a misaligned access to what needs BYTES trap on this target? ARM's LDR
+ * does not since ARMv6, but its LDRD, LDM and STM do; x86's vector moves do.
+ */
+static inline enum lc_trap lc_trap_of(uint64_t bytes)
+{
+#ifdef TARGET_LDRD
+	return unaligned_access ? LC_TRAP_SOME : LC_TRAP_ALWAYS;
+#else
+#ifdef TARGET_SSE
+	if (TARGET_SSE && bytes >= 16)
+		return LC_TRAP_SOME;
+#endif
+	(void)bytes;
+	return STRICT_ALIGNMENT ? LC_TRAP_ALWAYS : LC_TRAP_NEVER;
+#endif
 }
 
 /* -ffile-prefix-map, which GCC does not apply to every name by itself. */

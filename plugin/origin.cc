@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whose bytes a pointer points into, and how that place is aligned.
+ * Whose bytes a pointer points into.
  */
 #include "across.h"
 
@@ -343,6 +343,7 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 			break;
 		case SSA_NAME:
 		case POINTER_PLUS_EXPR:
+		case BIT_AND_EXPR: /* aligned down */
 		case ADDR_EXPR:
 		case INTEGER_CST:
 			break;
@@ -412,65 +413,4 @@ struct root root_of(struct analysis *a, tree pointer)
 		a->roots->put(pointer, kept);
 	}
 	return r;
-}
-
-/* What the address of a declared object or of memory behind a typed pointer is aligned to, in bytes. */
-static uint64_t term_alignment(struct analysis *a, lc_term t)
-{
-	struct term *term = &a->terms[t];
-	tree type = term->node ? TREE_TYPE(term->node) : NULL_TREE;
-	gimple *statement;
-
-	if (term->kind == TERM_ADDRESS)
-		return (DECL_P(term->node) && DECL_USER_ALIGN(term->node) ? DECL_ALIGN(term->node) :
-									    TYPE_ALIGN(type)) /
-		       BITS_PER_UNIT;
-	if (term->kind == TERM_END || !type || !POINTER_TYPE_P(type))
-		return 1;
-	if (term->kind == TERM_SSA) {
-		statement = SSA_NAME_DEF_STMT(term->node);
-		/* What is merged may have been cast from anything. */
-		if (gimple_code(statement) == GIMPLE_PHI)
-			return 1;
-		if (is_gimple_call(statement)) {
-			const struct lc_model_source *source = source_of_call(a, statement);
-			tree align = source && source->aligned.what == LC_WHAT_ARGUMENT ?
-					     gimple_call_arg(statement, source->aligned.argument) :
-					     NULL_TREE;
-
-			if (align && tree_fits_uhwi_p(align) && tree_to_uhwi(align))
-				return tree_to_uhwi(align);
-			if (source && source->aligned.what == LC_WHAT_NUMBER)
-				return (uint64_t)source->aligned.value;
-			if (gimple_call_flags(statement) & ECF_MALLOC)
-				return MALLOC_ABI_ALIGNMENT / BITS_PER_UNIT;
-		}
-	}
-	/* A pointer to T is aligned for T: making another would have been undefined. */
-	if (COMPLETE_TYPE_P(TREE_TYPE(type)))
-		return TYPE_ALIGN(TREE_TYPE(type)) / BITS_PER_UNIT;
-	return 1;
-}
-
-/* What is known of ADDRESS, which must be a multiple of NEEDED. */
-struct lc_alignment alignment_of(struct analysis *a, const struct lc_linear *address,
-				 const struct root *root, uint64_t needed)
-{
-	struct lc_alignment known = { needed, 1, 0, NULL, !STRICT_ALIGNMENT };
-
-	if (!address->valid)
-		return known;
-	known.modulus = (uint64_t)1 << 20;
-	for (unsigned i = 0; i < address->n; i++) {
-		int64_t c = address->terms[i].coefficient;
-		uint64_t term = term_alignment(a, address->terms[i].term) * (uint64_t)(c & -c);
-
-		known.modulus = MIN(known.modulus, term);
-	}
-	known.residue = (uint64_t)address->constant & (known.modulus - 1);
-	known.how =
-		lc_arena_printf(&a->unit->arena, "'%s' is known to be aligned to %llu",
-				root->node ? describe(&a->unit->arena, root->node) : "the address",
-				(unsigned long long)known.modulus);
-	return known;
 }

@@ -20,7 +20,8 @@ static struct lc_need *aligned(uint64_t alignment, uint64_t modulus, uint64_t re
 	need->alignment = (struct lc_alignment){ .needed = alignment,
 						 .modulus = modulus,
 						 .residue = residue,
-						 .how = "'buf' is aligned to 4" };
+						 .how = "'buf' is aligned to 4",
+						 .trap = LC_TRAP_ALWAYS };
 	return need;
 }
 
@@ -88,11 +89,67 @@ static void what_the_target_tolerates_is_a_note(void **state)
 	const struct lc_judgement *j;
 
 	(void)state;
-	aligned(4, 4, 2)->alignment.tolerated = true;
+	aligned(4, 4, 2)->alignment.trap = LC_TRAP_NEVER;
 	j = judged();
 	assert_int_equal(j->verdict, LC_REFUTED);
 	assert_int_equal(j->level, LC_LEVEL_NOTE);
-	assert_contains(j->message, "this target tolerates it");
+	assert_contains(j->message, "undefined in C; this target tolerates it");
+}
+
+static void what_traps_is_said_apart_from_what_is_undefined(void **state)
+{
+	struct lc_need *need = aligned(4, 4, 2);
+
+	(void)state;
+	assert_contains(judged()->message, "(undefined in C, and traps on this target)");
+	need->alignment.trap = LC_TRAP_SOME;
+	assert_contains(judged()->message,
+			"(undefined in C, and some instructions of this target trap)");
+	assert_int_equal(conversion->judgements[0].level, LC_LEVEL_ERROR);
+	/* Of two that are wrong, the one that traps speaks. */
+	need->alignment.trap = LC_TRAP_NEVER;
+	aligned(16, 16, 2);
+	assert_int_equal(judged()->level, LC_LEVEL_ERROR);
+	assert_int_equal(conversion->judgements[0].place.line, 12);
+}
+
+static const struct lc_place tested = { .file = "a.c", .line = 9, .column = 3 };
+
+static void a_test_that_proves_is_a_guard(void **state)
+{
+	const struct lc_judgement *j;
+	struct lc_need *need;
+
+	(void)state;
+	aligned(1, 1, 0);
+	aligned(2, 8, 0);
+	need = aligned(4, 4, 0);
+	need->alignment.tests = &tested;
+	need->alignment.n_tests = 1;
+	j = judged();
+	assert_int_equal(j->verdict, LC_PROVEN);
+	assert_int_equal(j->n_guards, 1);
+	assert_int_equal(j->guards[0].line, 9);
+	assert_int_equal(j->place.line, 13);
+}
+
+static void a_test_for_too_little_speaks(void **state)
+{
+	struct lc_need *need = aligned(4, 2, 0);
+	const struct lc_judgement *j;
+
+	(void)state;
+	need->alignment.tests = &tested;
+	need->alignment.n_tests = 1;
+	j = judged();
+	assert_int_equal(j->verdict, LC_OPEN);
+	assert_int_equal(j->level, LC_LEVEL_WARNING);
+	assert_contains(j->message,
+			"needs alignment 4, but is only known to stand at a multiple of 2");
+	need->alignment.trap = LC_TRAP_NEVER;
+	assert_int_equal(judged()->level, LC_LEVEL_NOTE);
+	need->alignment.n_tests = 0;
+	assert_int_equal(judged()->level, LC_LEVEL_NONE);
 }
 
 static void what_is_not_known_is_open_and_silent(void **state)
@@ -134,7 +191,7 @@ static void without_an_access_the_view_is_judged(void **state)
 	const struct lc_judgement *j;
 
 	(void)state;
-	*view = (struct lc_alignment){ 4, 8, 4, "'buf' is aligned to 8", false };
+	*view = (struct lc_alignment){ 4, 8, 4, "'buf' is aligned to 8", LC_TRAP_ALWAYS, NULL, 0 };
 	j = judged();
 	assert_int_equal(j->verdict, LC_PROVEN);
 	assert_string_equal(j->how, "'buf' is aligned to 8");
@@ -165,7 +222,7 @@ static void the_level_asked_for_is_that_of_findings(void **state)
 {
 	(void)state;
 	unit.rule_choice[lc_rule_find("lc-misaligned") - lc_rules].level = LC_LEVEL_ERROR;
-	aligned(4, 4, 2)->alignment.tolerated = true;
+	aligned(4, 4, 2)->alignment.trap = LC_TRAP_NEVER;
 	assert_int_equal(judged()->level, LC_LEVEL_ERROR);
 	needs[0].alignment.residue = 0;
 	assert_int_equal(judged()->level, LC_LEVEL_NONE);
@@ -181,6 +238,11 @@ int main(void)
 		TEST_OF("a finding says what is needed and what is known",
 			a_finding_says_what_is_needed_and_known),
 		TEST_OF("what the target tolerates is a note", what_the_target_tolerates_is_a_note),
+		TEST_OF("what traps is said apart from what is undefined",
+			what_traps_is_said_apart_from_what_is_undefined),
+		TEST_OF("a test that proves is a guard", a_test_that_proves_is_a_guard),
+		TEST_OF("a test for too little speaks: a warning where the target traps",
+			a_test_for_too_little_speaks),
 		TEST_OF("what is not known is open and silent",
 			what_is_not_known_is_open_and_silent),
 		TEST_OF("the worst access speaks, of two alike the first", the_worst_access_speaks),

@@ -76,6 +76,11 @@ u32 packed_with_an_alignment_that_it_has(void)
 	return ((struct half_packed_hdr *)(aligned_bytes + 2))->id; // verdict: overlay struct half_packed_hdr proven lc-misaligned
 }
 
+u32 packed_with_an_alignment_that_it_has_not(void)
+{
+	return ((struct half_packed_hdr *)(aligned_bytes + 1))->id; // note: needs alignment 2 [lc-misaligned]
+}
+
 /* A field of a view that stands where it may not. */
 u32 field_of_a_struct(void)
 {
