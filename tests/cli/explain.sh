@@ -14,6 +14,8 @@ check "each verdict shows how it was reached, its steps, and the lines they stan
 check "the line of the cast is shown too" eval 'run 0 explain foo.c:2 foo.jsonl && prints "          | two"'
 check "what a terminal would act upon is not" eval \
 	'sed "s/\"line\":4,\"column\":6/\"line\":3,\"column\":1/" foo.jsonl >escape.jsonl; run 0 explain foo.c:5 escape.jsonl && prints "| three [31m"'
+check "a verdict that is refuted is shown as one, with its level" eval \
+	'record verdict=refuted level=error >refuted.jsonl; run 0 explain foo.c:2 refuted.jsonl && prints "  lc-short-buffer: refuted (reported as error): len is in hand"'
 check "a source that changed is not quoted, and that is said" eval \
 	'sed "1a{\"kind\":\"source\",\"file\":\"foo.c\",\"sha256\":\"${hash/[0-9]/x}\"}" foo.jsonl >old.jsonl; run 0 explain foo.c:5 old.jsonl &&
 	 ! prints "          | " && says "foo.c has changed since it was compiled"'

@@ -83,6 +83,15 @@ cp out one.patch
 run refuted.sarif
 [ $status = 1 ] && [ ! -s out ] && grep -q 'source.c:5: no patch' err
 ok $? "no check is put where the bytes are known to be too few"
+allow() { sed 's/^{/{"suppressions":[{"kind":"inSource","justification":"whole frames"}],/'; }
+log "$(result fail source.c 5 | allow)" >allowed.sarif
+run allowed.sarif
+[ $status = 0 ] && [ ! -s out ] && grep -q 'nothing to do' err
+ok $? "a finding that is suppressed in the source is left alone"
+log "$(result pass source.c 21 | allow)" >allowed.sarif
+run --migrate allowed.sarif
+[ $status = 0 ] && [ ! -s out ] && grep -q 'nothing to do' err
+ok $? "with --migrate too"
 cp one.patch out
 cmp -s source.c original.c
 ok $? "no source changes unless asked for"

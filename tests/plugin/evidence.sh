@@ -66,4 +66,40 @@ assert "assumes" not in proof[0]["properties"] or "len" in proof[0]["properties"
 steps = [l["location"]["physicalLocation"]["region"]["startLine"] for l in proof[0]["codeFlows"][0]["threadFlows"][0]["locations"]]
 assert steps == [17, 18, 20, 22, 24], steps
 PY'
+
+# explain on what the compiler recorded: each verdict, those on the type, what is needed of callers.
+cat >kinds.c <<'C'
+typedef unsigned char u8;
+struct padded {
+	u8 type;
+	unsigned int id;
+};
+unsigned int proven(const u8 *buf, unsigned long len)
+{
+	return len < sizeof(struct padded) ? 0 : ((const struct padded *)buf)->id;
+}
+unsigned int refuted(void)
+{
+	static u8 bytes[4];
+
+	return ((const struct padded *)bytes)->id;
+}
+unsigned int required(const u8 *table)
+{
+	return ((const struct padded *)table)->id;
+}
+C
+compile 0 -c kinds.c -o kinds.o
+explains() { # PLACE TEXT...: all of them are said of it
+	"$layoutcheck" explain "kinds.c:$1" kinds.o >out 2>err || return 1
+	shift
+	for text; do grep -qF -- "$text" out || return 1; done
+}
+check "explain shows a proof" explains 8 "  lc-short-buffer: proven: len >= 8" "in proven"
+check "a refutation, with its level" explains 14 "  lc-short-buffer: refuted (reported as error)" "bytes"
+check "what is open, and what the function needs of its callers" explains 18 "  lc-short-buffer: open" \
+	"required () needs of its callers at least 8 bytes"
+check "and at each of them the verdicts on the type" eval \
+	'explains 8 "  lc-implicit-padding: " "  lc-invalid-value: proven" && explains 14 "  lc-implicit-padding: " && explains 18 "  lc-implicit-padding: "'
+check "as where the type is defined" explains 2 "struct padded (8 bytes, alignment 4)" "  lc-implicit-padding: "
 done_testing

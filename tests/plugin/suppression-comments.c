@@ -51,6 +51,24 @@ u32 at_the_cast(const u8 *buf, size_t len)
 	return h->id;
 }
 
+/* A view has one finding, at the first of its worst accesses: without it the others are silent too. */
+u32 where_the_finding_stands(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+	u8 type = h->type; // layoutcheck: allow(lc-short-buffer) every caller passes a whole frame
+
+	return type + h->id;
+}
+
+/* But not the other way round. */
+u32 at_another_access(const u8 *buf, size_t len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+	u8 type = h->type; // warning: needs 1 byte of 'buf' [lc-short-buffer]
+
+	return type + h->id; // layoutcheck: allow(lc-short-buffer) every caller passes a whole frame
+}
+
 /* An empty line ends what a comment is about. */
 u32 an_empty_line_between(const u8 *buf, size_t len)
 {
