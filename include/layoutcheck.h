@@ -703,7 +703,7 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 			    const LC__REF(T, buf)                                                \
 				    ref = (LC__REF(T, buf))LC__UNCONST(LC__PREFIX(T, buf, len)); \
                                                                                                  \
-			    ref && valid(ref) ? ref : NULL;                           \
+			    ref &&valid(ref) ? ref : NULL;                                       \
 		    }))
 #define LC__TRY_READ(T, valid, buf, length, to, id, helper)                             \
 	LC__TRY_READ_(T, valid, buf, length, to, LC__NAME(len, id), LC__NAME(asks, id), \

@@ -285,6 +285,8 @@ struct lc_place place_of(struct lc_unit *unit, location_t where);
 /* layout.cc: the name of a type, and the types of the unit's conversions, judged */
 tree named_variant(tree type);
 struct lc_place place_of_type(struct lc_unit *unit, tree type);
+const struct lc_type *describe_layout(struct lc_unit *unit, const struct lc_model *model,
+				      tree type);
 void state_layouts(struct lc_unit *unit, const struct lc_model *model);
 /* layout_asked.cc: the types that are asked for by name, one after the other; then NULL. */
 tree next_asked(struct lc_unit *unit, bool first);

@@ -198,8 +198,12 @@ static bool is_instance(tree type)
 {
 	tree name = TYPE_NAME(type);
 
-	return lang_GNU_CXX() && name && TREE_CODE(name) == TYPE_DECL &&
-	       strchr(lang_hooks.dwarf_name(name, 2), '<');
+	const char *text = lang_GNU_CXX() && name && TREE_CODE(name) == TYPE_DECL ?
+				   lang_hooks.dwarf_name(name, 2) :
+				   NULL;
+
+	/* A class that is still being defined has no name here. */
+	return text && strchr(text, '<');
 }
 
 /* Members of TYPE; 0 if there is one that has no constant place. */
@@ -380,6 +384,15 @@ static void add_views(struct layouts *l, tree type, const struct lc_conversion *
 		if (inner && RECORD_OR_UNION_TYPE_P(inner))
 			add_views(l, inner, c, named, depth + 1);
 	}
+}
+
+const struct lc_type *describe_layout(struct lc_unit *unit, const struct lc_model *model, tree type)
+{
+	struct layouts l;
+
+	l.unit = unit;
+	l.model = model;
+	return type_of(&l, type, 0);
 }
 
 void state_layouts(struct lc_unit *unit, const struct lc_model *model)

@@ -160,6 +160,7 @@ int layoutcheck_init(struct plugin_name_args *args, struct plugin_gcc_version *v
 	if (arguments.check_only)
 		register_callback(args->base_name, PLUGIN_OVERRIDE_GATE, on_gate, NULL);
 	register_callback(args->base_name, PLUGIN_ATTRIBUTES, register_allow, &unit);
+	prove_contracts(args->base_name, &unit, &model);
 	register_callback(args->base_name, PLUGIN_INFO, NULL, &info);
 	return 0;
 }

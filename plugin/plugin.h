@@ -42,6 +42,8 @@ void locate_suppressions(struct lc_unit *unit);
 const char *mapped_name(const char *real);
 const char *real_name(const char *mapped);
 
+/* contract.cc: claims of types are proven, and what helpers ask of types is refused where it is not. */
+void prove_contracts(const char *plugin, struct lc_unit *unit, const struct lc_model *model);
 /* layout_asked.cc: types that match ASKED are to be described in any case. */
 void ask_for_layout(const char *plugin, const char *asked);
 
