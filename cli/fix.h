@@ -55,6 +55,12 @@ int fix_rewrite(struct fix *fix);
 /* Runs ARGV in FOLDER with stdout in OUT and stderr in LOG (names within it). Returns the status, -1: could not. */
 int fix_run(const char *folder, char *const argv[], const char *out, const char *log);
 
+/*
+ * TEXT with a claim that TYPE, as C spells it, is from-bytes: at its definition, or below the
+ * includes. TEXT is freed, or returned as it is if it makes the claim already.
+ */
+char *fix_claim(char *text, const char *type);
+
 /* The whole of a file, NUL-terminated; NULL and errno if it cannot be read. Caller frees. */
 char *fix_read(const char *path, size_t *length);
 /* Returns 0 or an errno value. */

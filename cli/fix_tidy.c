@@ -201,11 +201,24 @@ static void include_header(struct text *text)
 	*text = whole;
 }
 
+/* The type that the call of a helper at CALL names: its first argument. NULL if it is not seen. */
+static char *type_asked(const char *call)
+{
+	const char *type = strchr(call, '('), *comma = strchr(call, ',');
+
+	if (!type || !comma || type > comma)
+		return NULL;
+	type += 1 + strspn(type + 1, " \t\n");
+	return cli_format("%.*s", (int)(comma - type), type);
+}
+
 char *fix_tidy(const char *text, size_t length, const struct fix_hunk *hunks, size_t n,
 	       size_t *new_length)
 {
 	const char *end = text + length;
 	struct text to = { 0 };
+	char **types = NULL;
+	size_t n_types = 0;
 	bool after_blank = false;
 	int number = 0;
 
@@ -227,6 +240,11 @@ char *fix_tidy(const char *text, size_t length, const struct fix_hunk *hunks, si
 		after_blank = false;
 		call = ours ? memmem(line, used, HELPER, strlen(HELPER)) : NULL;
 		if (call) {
+			types = cli_realloc(types, n_types + 1, sizeof(*types));
+			types[n_types] = type_asked(call);
+			n_types += types[n_types] != NULL;
+		}
+		if (call) {
 			const char *laid_out = lay_out(&to, line, call, end);
 
 			if (laid_out) {
@@ -246,6 +264,11 @@ char *fix_tidy(const char *text, size_t length, const struct fix_hunk *hunks, si
 		line = next;
 	}
 	include_header(&to);
-	*new_length = to.length;
+	for (size_t i = 0; i < n_types; i++) {
+		to.data = fix_claim(to.data, types[i]);
+		free(types[i]);
+	}
+	free(types);
+	*new_length = strlen(to.data);
 	return to.data;
 }

@@ -98,10 +98,16 @@ static bool prove(tree type, unsigned contract, location_t at, bool error)
 	return !n;
 }
 
-/* In a template of C++ nothing is laid out yet. */
+/* In a template of C++ nothing is laid out yet, though it has a size. */
 static bool is_unfinished(tree type)
 {
-	return !COMPLETE_TYPE_P(type);
+	if (!COMPLETE_TYPE_P(type))
+		return true;
+	for (tree field = RECORD_OR_UNION_TYPE_P(type) ? TYPE_FIELDS(type) : NULL_TREE; field;
+	     field = DECL_CHAIN(field))
+		if (TREE_CODE(field) == FIELD_DECL && !DECL_FIELD_OFFSET(field))
+			return true;
+	return false;
 }
 
 /* Each claim of TYPE, which was made at AT. */

@@ -95,8 +95,8 @@ ok $? "with --migrate too"
 cp one.patch out
 cmp -s source.c original.c
 ok $? "no source changes unless asked for"
-grep -q '^+#include <layoutcheck.h>$' out && [ "$(grep -c '^[-+][^-+]' out)" = 5 ]
-ok $? "the header is included, and nothing but the named place changes"
+grep -q '^+#include <layoutcheck.h>$' out && grep -q '^+LC_CLAIM(struct hdr, "from-bytes");$' out && [ "$(grep -c '^[-+][^-+]' out)" = 6 ]
+ok $? "the header is included, the type is claimed, and nothing but the named place changes"
 cp source.c patched.c && patch -s patched.c <out && grep -q lc_ref_from_prefix patched.c
 ok $? "patch(1) applies it"
 
@@ -162,7 +162,7 @@ int f(struct sk_buff *skb)
 EOF
 log "$(result fail long.c 4),$(result fail long.c 10)" >long.sarif
 run long.sarif
-grep '^+[^+#]' out >layout
+grep '^+[^+#L]' out >layout
 diff layout - >err <<'EOF'
 +		struct a_name_that_is_rather_long *h =
 +			lc_ref_from_prefix(struct a_name_that_is_rather_long, skb->data, skb->len);
@@ -173,6 +173,38 @@ diff layout - >err <<'EOF'
 +		if (!h)
 EOF
 ok $? "a long declaration is broken behind its equals sign"
+
+cat >claims.c <<'EOF'
+#include <linux/kernel.h>
+
+struct plain { u8 type; };
+struct LC_WIRE marked { u8 type; };
+typedef struct { u8 type; } named;
+LC_CLAIM(struct claimed, "from-bytes");
+
+static int parse(u8 *buf, int len)
+{
+	struct plain *a = (struct plain *)buf;
+	if (len < sizeof(*a))
+		return 1;
+	struct marked *b = (struct marked *)buf;
+	if (len < sizeof(*b))
+		return 1;
+	named *c = (named *)buf;
+	if (len < sizeof(*c))
+		return 1;
+	struct claimed *d = (struct claimed *)buf;
+	if (len < sizeof(*d))
+		return 1;
+	return a->type + b->type + c->type + d->type;
+}
+EOF
+log "$(result fail claims.c 10),$(result fail claims.c 13),$(result fail claims.c 16),$(result fail claims.c 19)" >claims.sarif
+run claims.sarif
+[ $status = 0 ] && grep -q '^+struct LC_FROM_BYTES plain { u8 type; };$' out &&
+	grep -q '^+typedef struct { u8 type; } LC_FROM_BYTES named;$' out &&
+	! grep -q '^[-+].*marked {' out && ! grep -q '^+LC_CLAIM' out
+ok $? "a type is marked where it is defined, unless it claims enough already"
 
 mkdir 'a dir'
 odd=$(printf 'a dir/100%%\377.c')

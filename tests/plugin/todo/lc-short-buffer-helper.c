@@ -10,14 +10,14 @@ typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
 
-struct hdr {
+struct LC_FROM_BYTES hdr {
 	u8 type;
 	u8 flags;
 	u16 length;
 	u32 id;
 };
 
-struct __attribute__((packed)) wire_hdr {
+struct LC_FROM_BYTES __attribute__((packed)) wire_hdr {
 	u8 type;
 	u32 id;
 };
