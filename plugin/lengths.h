@@ -43,6 +43,7 @@ struct length_fill {
 struct lengths {
 	hash_map<tree, unsigned> of; /* by SSA name: its source */
 	auto_vec<struct length_source> sources;
+	hash_set<tree> counters; /* what steps through a loop as often as a source says */
 	auto_vec<struct length_fill> fills;
 	auto_vec<struct length_use> uses;
 	auto_vec<struct length_condition> conditions;
@@ -70,6 +71,7 @@ void follow_lengths(struct analysis *a, struct lengths *l);
 bool is_source(const struct lengths *l, tree value, unsigned *source);
 bool is_same_source(const struct lengths *l, unsigned one, unsigned two);
 bool is_part_of(const struct lengths *l, unsigned value, unsigned source);
+bool is_counted(const struct lengths *l, gimple *use);
 bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, unsigned depth);
 
 /* accessed.cc */

@@ -124,7 +124,7 @@ static tree field_read(const struct length_source *s)
 
 /* May everyone who calls this function have compared it? */
 static const char *why_callers(struct analysis *a, const struct length_source *s,
-			       const struct root *root, struct lc_need *need)
+			       const struct root *root, struct lc_need *need, bool counted)
 {
 	tree parameter = root->node && TREE_CODE(root->node) == SSA_NAME ?
 				 parameter_behind(root->node) :
@@ -132,7 +132,8 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	tree field = field_read(s);
 	gimple *call = NULL;
 
-	if (may_be_compared_by_layer(a, root))
+	/* How many records there are knows only who goes through them. */
+	if (!counted && may_be_compared_by_layer(a, root))
 		return "the layer that hands the record over may have compared it";
 	if (!parameter || root->pair)
 		return NULL;
@@ -191,7 +192,7 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 		return "it may have been checked when it was kept";
 	if (is_written_here(a, l, s))
 		return "the function writes it itself";
-	why = filled ? NULL : why_callers(a, s, &root, need);
+	why = filled ? NULL : why_callers(a, s, &root, need, is_counted(l, use));
 	if (why)
 		return why;
 	for (const struct length_condition &c : l->conditions) {

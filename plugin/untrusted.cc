@@ -116,6 +116,36 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 	return false;
 }
 
+static bool rests_on_counter(const struct lengths *l, tree value, unsigned depth)
+{
+	gimple *statement;
+
+	if (TREE_CODE(value) != SSA_NAME || depth > 6)
+		return false;
+	if (const_cast<struct lengths *>(l)->counters.contains(value))
+		return true;
+	statement = SSA_NAME_DEF_STMT(value);
+	if (SSA_NAME_IS_DEFAULT_DEF(value) || !is_gimple_assign(statement) ||
+	    gimple_assign_load_p(statement))
+		return false;
+	for (unsigned i = 1; i < gimple_num_ops(statement); i++)
+		if (rests_on_counter(l, gimple_op(statement, i), depth + 1))
+			return true;
+	return false;
+}
+
+/* Is USE one of as many as a length says, in a loop? */
+bool is_counted(const struct lengths *l, gimple *use)
+{
+	ssa_op_iter iterator;
+	tree value;
+
+	FOR_EACH_SSA_TREE_OPERAND(value, use, iterator, SSA_OP_USE)
+	if (rests_on_counter(l, value, 0))
+		return true;
+	return false;
+}
+
 /* STORED into an object, and READ from there again. */
 struct carried {
 	tree stored, read;
@@ -231,8 +261,10 @@ static gphi *counter_behind(tree value)
 static void reach_counters(struct follower *f, basic_block head, unsigned source)
 {
 	for (gphi_iterator gsi = gsi_start_phis(head); !gsi_end_p(gsi); gsi_next(&gsi))
-		if (!virtual_operand_p(gimple_phi_result(gsi.phi())) && counts(gsi.phi()))
+		if (!virtual_operand_p(gimple_phi_result(gsi.phi())) && counts(gsi.phi())) {
+			f->l->counters.add(gimple_phi_result(gsi.phi()));
 			reach(f, gimple_phi_result(gsi.phi()), source);
+		}
 }
 
 static void at_branch(struct follower *f, gimple *branch, tree left, enum tree_code code,
