@@ -20,8 +20,10 @@ enum reason {
 	NOT_COMPARED,
 	TOO_MUCH, /* compared, but with more than there is */
 	ANOTHER, /* compared with a constant, where a length says how much there is */
+	EACH_OTHER, /* compared with another length out of bytes, and that with nothing */
 	MAY_WRAP, /* compared in a sum that may wrap */
 	MAY_BE_NOTHING, /* a step that may be 0 */
+	MAY_BE_LESS, /* a size that may be less than 0, and wraps */
 };
 
 struct finding {
@@ -100,6 +102,48 @@ static bool is_constant_for(const struct lc_fact *guard, const struct lc_untrust
 	return true;
 }
 
+static bool is_other(const struct lc_untrusted *value, lc_term term)
+{
+	for (size_t i = 0; i < value->n_others; i++)
+		if (value->others[i] == term)
+			return true;
+	return false;
+}
+
+/* Does GUARD compare nothing but lengths out of bytes with each other? */
+static bool is_among_untrusted(const struct lc_fact *guard, const struct lc_untrusted *value)
+{
+	bool others = false;
+
+	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+
+		if (is_other(value, term))
+			others = true;
+		else if (!is_of(value, term))
+			return false;
+	}
+	return others;
+}
+
+/* Is one of the other lengths compared from above, with what is none? */
+static bool is_any_other_bounded(const struct lc_need *need)
+{
+	struct guards guards = { .n = 0 };
+
+	for (size_t i = 0; i < need->untrusted->n_others; i++) {
+		struct lc_linear term = lc_linear_term(need->untrusted->others[i]);
+
+		collect(&guards, need, &term);
+		for (size_t k = 0; k < guards.n; k++)
+			if (lc_linear_coefficient(&guards.all[k]->nonnegative,
+						  need->untrusted->others[i]) < 0 &&
+			    !is_among_untrusted(guards.all[k], need->untrusted))
+				return true;
+	}
+	return false;
+}
+
 static struct lc_linear room_of(const struct lc_need *need)
 {
 	return lc_linear_add(&need->extent, &need->upto, -1);
@@ -166,6 +210,36 @@ static void judge_step(const struct lc_need *need, struct finding *f)
 			f->silent = "a comparison on the way may keep it from being 0";
 }
 
+/* A size is not less than 0, if it could be at all: is one that may be a finding? */
+static void judge_size(const struct lc_need *need, struct finding *f)
+{
+	struct guards guards = { .n = 0 };
+
+	f->reason = MAY_BE_LESS;
+	if (proven(need, &need->upto, f)) {
+		f->verdict = LC_PROVEN;
+		return;
+	}
+	f->silent = need->silent;
+	/* One that has wrapped is large: whoever compares it from above finds out. */
+	for (unsigned i = 0; i < need->from.n && !f->silent; i++) {
+		struct lc_linear term = lc_linear_term(need->from.terms[i].term);
+
+		if (lc_linear_coefficient(&need->upto, need->from.terms[i].term))
+			continue;
+		collect(&guards, need, &term);
+		for (size_t k = 0; k < guards.n && !f->silent; k++)
+			if (lc_linear_coefficient(&guards.all[k]->nonnegative,
+						  need->from.terms[i].term) < 0)
+				f->silent = "it is compared after something was taken off";
+	}
+	comparisons(&guards, need);
+	for (size_t i = 0; i < guards.n && !f->silent; i++)
+		if (bounds(guards.all[i], need->untrusted, 1) &&
+		    !is_constant_for(guards.all[i], need->untrusted))
+			f->silent = "a comparison on the way may keep it from being less than 0";
+}
+
 static void judge_reach(const struct lc_need *need, struct finding *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
@@ -211,6 +285,11 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 			   is_constant_for(guards.all[i], need->untrusted)) {
 			f->guard = guards.all[i];
 			f->reason = ANOTHER;
+		} else if (!need->untrusted->walks &&
+			   is_among_untrusted(guards.all[i], need->untrusted) &&
+			   !is_any_other_bounded(need)) {
+			f->guard = guards.all[i];
+			f->reason = EACH_OTHER;
 		} else {
 			f->silent = "a comparison on the way may cover it";
 			return;
@@ -224,6 +303,8 @@ static void judge_use(const struct lc_need *need, struct finding *f)
 	f->verdict = LC_OPEN;
 	if (need->is_step)
 		judge_step(need, f);
+	else if (need->is_size)
+		judge_size(need, f);
 	else
 		judge_reach(need, f);
 }
@@ -235,6 +316,12 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 	const struct lc_untrusted *value = need->untrusted;
 	const char *reach;
 
+	if (f->reason == MAY_BE_LESS)
+		return lc_arena_printf(
+			arena,
+			"the size '%s' may wrap below 0: nothing compares '%s', which stands in "
+			"the bytes of '%s', with what is taken off or with 0",
+			access->what, value->name, value->bytes);
 	if (f->reason == MAY_BE_NOTHING)
 		return lc_arena_printf(
 			arena,
@@ -257,6 +344,10 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 	if (f->reason == TOO_MUCH)
 		return lc_arena_printf(arena, "%s and is compared with too much (%s)", reach,
 				       f->guard->reason ? f->guard->reason : "a bound");
+	if (f->reason == EACH_OTHER)
+		return lc_arena_printf(
+			arena, "%s and is compared only with another length out of bytes (%s)",
+			reach, f->guard->reason ? f->guard->reason : "a sum");
 	if (f->reason == ANOTHER)
 		return lc_arena_printf(arena,
 				       "%s and is compared with a constant (%s), not with '%s'",
@@ -271,6 +362,7 @@ static const char *missing(struct lc_arena *arena, const struct lc_access *acces
 	const char *what = lc_arena_printf(
 		arena,
 		access->need->is_step ? "'%s' may step by 0" :
+		access->need->is_size ? "nothing shows that '%s' is not less than 0" :
 					"nothing shows that '%s' stays within what is there",
 		access->what);
 
@@ -345,9 +437,28 @@ static bool speaks_already(const struct lc_unit *unit, const struct lc_conversio
 	return false;
 }
 
-/* One finding for how far the length reaches, and one for a walk that it may not move. */
+static bool is_spoken_of(const struct lc_conversion *c, const struct lc_access *access)
+{
+	for (size_t k = 0; k < c->n_accesses; k++)
+		if (c->accesses[k].spoken_by &&
+		    lc_place_same(&c->accesses[k].place, &access->place))
+			return true;
+	return false;
+}
+
+enum kind { REACH, SIZE, STEP };
+
+static enum kind kind_of(const struct lc_need *need)
+{
+	return need->is_step ? STEP : need->is_size ? SIZE : REACH;
+}
+
+/*
+ * One finding for how far the length reaches, one for a size that may wrap if it
+ * is not that, and one for a walk that it may not move.
+ */
 static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const struct lc_rule *rule,
-		       bool steps)
+		       enum kind kind)
 {
 	const struct lc_access *worst = NULL;
 	struct finding f, worst_finding;
@@ -355,10 +466,11 @@ static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const stru
 	for (size_t i = 0; i < c->n_accesses; i++) {
 		struct lc_access *access = &c->accesses[i];
 
-		if (!access->need || !access->need->untrusted || access->need->is_step != steps)
+		if (!access->need || !access->need->untrusted || kind_of(access->need) != kind)
 			continue;
 		judge_use(access->need, &f);
-		if (is_finding(&f) && !steps && speaks_already(unit, c, access))
+		if (is_finding(&f) && kind != STEP &&
+		    (speaks_already(unit, c, access) || (kind == SIZE && is_spoken_of(c, access))))
 			f.silent = "another length that it rests on is spoken of";
 		if (is_finding(&f))
 			access->spoken_by = rule;
@@ -376,6 +488,7 @@ void lc_judge_unchecked_length(struct lc_unit *unit, struct lc_conversion *c)
 {
 	const struct lc_rule *rule = lc_rule_find("lc-unchecked-length");
 
-	judge_kind(unit, c, rule, false);
-	judge_kind(unit, c, rule, true);
+	judge_kind(unit, c, rule, REACH);
+	judge_kind(unit, c, rule, SIZE);
+	judge_kind(unit, c, rule, STEP);
 }

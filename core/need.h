@@ -32,6 +32,9 @@ struct lc_untrusted {
 	/* It, and what is worked out from it or counts up to it, as terms of the facts. */
 	const lc_term *terms;
 	size_t n_terms;
+	/* Other lengths out of bytes: what is compared with them alone is compared with nothing. */
+	const lc_term *others;
+	size_t n_others;
 	/* What sums of it that are compared would be if they did not wrap. */
 	const struct lc_fact *const *unwrapped;
 	size_t n_unwrapped;
@@ -65,6 +68,8 @@ struct lc_need {
 	/* What says how far this reaches, if that is a value out of bytes; or NULL. */
 	const struct lc_untrusted *untrusted;
 	bool is_step; /* no access: UPTO is the step of a walk, which needs to be at least 1 */
+	/* No access: FROM is a size, named BYTES, that may have wrapped if UPTO, which it is meant as, is less than 0. */
+	bool is_size;
 
 	struct lc_alignment alignment;
 };

@@ -308,6 +308,29 @@ static void look_at_conditions(struct maker *m, unsigned source, auto_vec<lc_ter
 	}
 }
 
+/* Terms of the lengths that SOURCE is compared with, and that are out of bytes as well. */
+static void add_others(struct maker *m, unsigned source, auto_vec<lc_term> *terms,
+		       auto_vec<lc_term> *others)
+{
+	for (const struct length_condition &c : m->l->conditions) {
+		if (!is_worked_out_from(m->l, c.left, source, 0) &&
+		    !is_worked_out_from(m->l, c.right, source, 0))
+			continue;
+		for (tree side : { c.left, c.right }) {
+			struct lc_linear e = linear_of(m->a, side);
+			unsigned own;
+
+			if (!e.valid || !is_source(m->l, side, &own) ||
+			    is_same_source(m->l, own, source) || m->l->sources[own].steps_by >= 0)
+				continue;
+			for (unsigned i = 0; i < e.n; i++)
+				if (!terms->contains(e.terms[i].term) &&
+				    is_term_of(m, e.terms[i].term, own))
+					add_term(others, e.terms[i].term);
+		}
+	}
+}
+
 template <typename T> static const T *kept(struct analysis *a, auto_vec<T> *all)
 {
 	T *copy = all->is_empty() ? NULL :
@@ -324,7 +347,7 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	struct analysis *a = m->a;
 	struct lc_untrusted *u = (struct lc_untrusted *)lc_arena_alloc(&a->unit->arena, sizeof(*u));
 	const struct length_source *s = &m->l->sources[source];
-	auto_vec<lc_term> terms;
+	auto_vec<lc_term> terms, others;
 	auto_vec<lc_fact *> sums;
 	struct lc_linear value;
 
@@ -341,11 +364,14 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 		add_terms_of(m, &terms, &value, source);
 	}
 	look_at_conditions(m, source, &terms, &sums);
+	add_others(m, source, &terms, &others);
 	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
 	u->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(s->value)));
 	u->bytes = m->entries[source]->origin.name;
 	u->terms = kept(a, &terms);
 	u->n_terms = u->terms ? terms.length() : 0;
+	u->others = kept(a, &others);
+	u->n_others = u->others ? others.length() : 0;
 	u->unwrapped = (const struct lc_fact *const *)kept(a, &sums);
 	u->n_unwrapped = u->unwrapped ? sums.length() : 0;
 	return u;
@@ -448,6 +474,30 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	need->silent = why_silent_about(a, m->l, use->statement, source, need);
 }
 
+/* A size that USE is given, if it is worked out from SOURCE and could wrap below 0. */
+static void add_size(struct maker *m, const struct length_use *use, tree size, unsigned source)
+{
+	struct analysis *a = m->a;
+	struct lc_linear meant = meant_as_size(a, size), zero = lc_linear_constant(0);
+	struct lc_need *need;
+
+	/* What the types and the definitions alone say is enough. */
+	if (!meant.valid || holds_at(a, &meant, use->statement))
+		return;
+	need = new_need(m, source, use->statement, describe(&a->unit->arena, size), use->write);
+	if (!need)
+		return;
+	need->point = point_at(a, use->statement);
+	need->bytes = m->entries[source]->origin.name;
+	need->is_size = true;
+	need->from = linear_of(a, size);
+	need->upto = meant;
+	if (!need->from.valid)
+		need->from = zero;
+	need->untrusted = untrusted_of(m, source, need);
+	need->silent = why_silent_about(a, m->l, use->statement, source, need);
+}
+
 /* Does WALK go through bytes, or does it only add up? */
 static bool moves_an_access(const struct lengths *l, unsigned walk)
 {
@@ -526,8 +576,15 @@ void find_lengths(struct analysis *a, const struct lengths *l)
 
 			collect_sources(l, gimple_call_arg(use.statement, use.argument), &sources,
 					0);
-			for (unsigned i = 0; i < n; i++)
+			for (unsigned i = 0; i < n; i++) {
+				auto_vec<unsigned> own;
+
 				collect_sources(l, sizes[i], &sources, 0);
+				collect_sources(l, sizes[i], &own, 0);
+				for (unsigned source : own)
+					if (m.roots[source].start.valid)
+						add_size(&m, &use, sizes[i], source);
+			}
 		}
 		for (unsigned source : sources)
 			if (m.roots[source].start.valid)

@@ -78,6 +78,9 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
 unsigned sizes_of_use(const struct length_use *use, tree sizes[2]);
 
+/* length_sizes.cc */
+struct lc_linear meant_as_size(struct analysis *a, tree size);
+
 /* lengths_speak.cc */
 const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
 			     unsigned source, struct lc_need *need);

@@ -175,6 +175,19 @@ static bool keeps_walk(const struct lengths *l, const struct length_condition *c
 	return false;
 }
 
+/* Is it known what CALL does with a length, and that it is not to compare it with anything? */
+static bool compares_nothing(struct analysis *a, gimple *call)
+{
+	const struct lc_model_guard *guard = guard_of_call(a, call);
+	const struct lc_model_move *move = move_of_call(a, call);
+
+	if (guard || move)
+		return (!guard || guard->when == LC_WHEN_ALWAYS) &&
+		       (!move || move->when == LC_WHEN_ALWAYS);
+	return allocator_of_call(a, call) || gimple_call_flags(call) & ECF_MALLOC ||
+	       copy_of_call(a, call) || fill_of_call(a, call) || sink_of_call(a, call);
+}
+
 /* Why an open USE of a value of SOURCE is no finding, or NULL if it is one. */
 const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
 			     unsigned source, struct lc_need *need)
@@ -210,10 +223,8 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 	for (gimple *call : l->takers) {
 		unsigned own;
 
-		/* Who makes room for as much as is asked for compares nothing. */
 		if (call == use || !gimple_call_lhs(call) || gimple_call_builtin_p(call) ||
-		    allocator_of_call(a, call) || gimple_call_flags(call) & ECF_MALLOC ||
-		    fills_from_outside(a->model, call) || !may_precede(call, use))
+		    compares_nothing(a, call) || !may_precede(call, use))
 			continue;
 		for (unsigned i = 0; i < gimple_call_num_args(call); i++)
 			if (is_source(l, gimple_call_arg(call, i), &own) &&

@@ -304,6 +304,41 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 	}
 }
 
+/*
+ * The term of CALL, which answers the same whenever it is asked the same: that
+ * of an earlier call, if there is one. So is one field, read and swapped twice, one value.
+ */
+static lc_term term_of_const_call(struct analysis *a, gimple *call)
+{
+	tree name = gimple_call_lhs(call);
+	struct lc_linear asked = linear_of(a, gimple_call_arg(call, 0)), other;
+
+	for (lc_term t = 1; asked.valid && t < a->terms.length(); t++) {
+		tree node = a->terms[t].node;
+		gimple *statement;
+
+		if (a->terms[t].kind != TERM_SSA || node == name || SSA_NAME_IS_DEFAULT_DEF(node))
+			continue;
+		statement = SSA_NAME_DEF_STMT(node);
+		if (!is_gimple_call(statement) || gimple_call_num_args(statement) != 1 ||
+		    gimple_call_fndecl(statement) != gimple_call_fndecl(call) ||
+		    !dominated_by_p(CDI_DOMINATORS, gimple_bb(call), gimple_bb(statement)))
+			continue;
+		other = linear_of(a, gimple_call_arg(statement, 0));
+		if (lc_linear_equal(&asked, &other))
+			return t;
+	}
+	return term_of_ssa(a, name);
+}
+
+static bool is_const_call(gimple *call)
+{
+	return gimple_call_fndecl(call) && gimple_call_num_args(call) == 1 &&
+	       (gimple_call_flags(call) & ECF_CONST) && gimple_call_lhs(call) &&
+	       INTEGRAL_TYPE_P(TREE_TYPE(gimple_call_lhs(call))) &&
+	       INTEGRAL_TYPE_P(TREE_TYPE(gimple_call_arg(call, 0)));
+}
+
 static struct lc_linear compute(struct analysis *a, tree name)
 {
 	gimple *statement = SSA_NAME_DEF_STMT(name);
@@ -322,6 +357,8 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = view_of_call(a, statement);
 		if (!value.valid)
 			value = value_of_call(a, statement);
+		if (!value.valid && is_const_call(statement))
+			value = lc_linear_term(term_of_const_call(a, statement));
 	}
 	return value.valid ? value : lc_linear_term(term_of_ssa(a, name));
 }

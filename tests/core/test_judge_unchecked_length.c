@@ -7,7 +7,7 @@
 
 #include "judges.h"
 
-enum { VALUE = 10, INDEX, SUM };
+enum { VALUE = 10, INDEX, SUM, ROOM };
 
 static lc_term terms[] = { VALUE, INDEX };
 static struct lc_untrusted value;
@@ -98,6 +98,94 @@ static void a_comparison_with_too_much_is_a_finding(void **state)
 	j = judged();
 	assert_int_equal(j->level, LC_LEVEL_WARNING);
 	assert_non_null(strstr(j->message, "too much (h->len <= 64)"));
+}
+
+/* A length in hand, and a comparison with a constant. */
+static void a_comparison_with_a_constant_is_none_with_the_length(void **state)
+{
+	static const struct lc_length length = { .name = "len" };
+	const struct lc_judgement *j;
+	struct lc_need *need;
+
+	(void)state;
+	judging_fact(E(64, VALUE, -1), LC_FACT_GUARD, "h->len <= 64", 10);
+	need = copy();
+	need->length = &length;
+	j = judged();
+	assert_int_equal(j->level, LC_LEVEL_WARNING);
+	assert_non_null(strstr(j->message, "with a constant (h->len <= 64), not with 'len'"));
+}
+
+/* Two lengths of one message agree with each other. */
+static void a_comparison_of_two_lengths_out_of_bytes_is_none(void **state)
+{
+	static const lc_term others[] = { OFFSET };
+	const struct lc_judgement *j;
+
+	(void)state;
+	object_of(32);
+	value.others = others;
+	value.n_others = 1;
+	judging_fact(E(0, OFFSET, 1, VALUE, -1), LC_FACT_GUARD, "h->len <= h->total", 10);
+	copy();
+	j = judged();
+	assert_int_equal(j->level, LC_LEVEL_WARNING);
+	assert_non_null(strstr(j->message, "another length out of bytes (h->len <= h->total)"));
+}
+
+static void the_other_length_is_compared_with_what_may_be_enough(void **state)
+{
+	static const lc_term others[] = { OFFSET };
+	const struct lc_judgement *j;
+
+	(void)state;
+	object_of(32);
+	value.others = others;
+	value.n_others = 1;
+	judging_fact(E(0, OFFSET, 1, VALUE, -1), LC_FACT_GUARD, "h->len <= h->total", 10);
+	judging_fact(E(0, ROOM, 1, OFFSET, -1), LC_FACT_GUARD, "h->total <= room", 11);
+	copy();
+	j = judged();
+	assert_int_equal(j->level, LC_LEVEL_NONE);
+}
+
+/* h->len - 4, as a size. */
+static struct lc_need *size(lc_term wrapped)
+{
+	struct lc_need *need = access_of("h->len - 4", E(0, wrapped, 1), E(-4, VALUE, 1));
+
+	need->untrusted = &value;
+	need->is_size = true;
+	return need;
+}
+
+static void a_size_that_may_be_less_than_nothing_is_a_finding(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	judging_fact(E(100, VALUE, -1), LC_FACT_GUARD, "h->len <= 100", 10);
+	judging_fact(E(-2, VALUE, 1), LC_FACT_GUARD, "h->len >= 2", 11);
+	size(SUM);
+	j = judged();
+	assert_int_equal(j->level, LC_LEVEL_WARNING);
+	assert_non_null(strstr(j->message, "'h->len - 4' may wrap below 0"));
+}
+
+static void a_size_that_was_compared_with_what_is_taken_off_is_proven(void **state)
+{
+	(void)state;
+	judging_fact(E(-4, VALUE, 1), LC_FACT_GUARD, "h->len >= 4", 11);
+	size(SUM);
+	assert_int_equal(judged()->verdict, LC_PROVEN);
+}
+
+static void a_size_that_is_compared_after_it_wrapped_is_silent(void **state)
+{
+	(void)state;
+	judging_fact(E(0, ROOM, 1, SUM, -1), LC_FACT_GUARD, "rest <= room", 11);
+	size(SUM);
+	assert_int_equal(judged()->level, LC_LEVEL_NONE);
 }
 
 static void a_comparison_with_something_unknown_is_silent(void **state)
@@ -294,6 +382,18 @@ int main(void)
 			  a_step_bounded_from_above_may_still_be_nothing),
 		TEST_FROM("a step bounded from below by something unknown is silent",
 			  a_step_bounded_from_below_by_something_unknown_is_silent),
+		TEST_FROM("a comparison with a constant is none with the length",
+			  a_comparison_with_a_constant_is_none_with_the_length),
+		TEST_FROM("a comparison of two lengths out of bytes is none",
+			  a_comparison_of_two_lengths_out_of_bytes_is_none),
+		TEST_FROM("the other length is compared with what may be enough",
+			  the_other_length_is_compared_with_what_may_be_enough),
+		TEST_FROM("a size that may be less than nothing is a finding",
+			  a_size_that_may_be_less_than_nothing_is_a_finding),
+		TEST_FROM("a size that was compared with what is taken off is proven",
+			  a_size_that_was_compared_with_what_is_taken_off_is_proven),
+		TEST_FROM("a size that is compared after it wrapped is silent",
+			  a_size_that_is_compared_after_it_wrapped_is_silent),
 		TEST_FROM("the weaker rule yields", the_weaker_rule_yields),
 	};
 
