@@ -43,26 +43,41 @@ static bool is_parameter(const_tree value)
 	       SSA_NAME_VAR(value) && TREE_CODE(SSA_NAME_VAR(value)) == PARM_DECL;
 }
 
+/* Do values of the two types mean the same in each? */
+static bool is_same_kind(const_tree one, const_tree other)
+{
+	return POINTER_TYPE_P(one) == POINTER_TYPE_P(other) &&
+	       INTEGRAL_TYPE_P(one) == INTEGRAL_TYPE_P(other) &&
+	       TYPE_PRECISION(one) == TYPE_PRECISION(other) &&
+	       TYPE_UNSIGNED(one) == TYPE_UNSIGNED(other);
+}
+
 /* What the call hands over for PARAMETER, if it is of the same kind; or NULL. */
 static tree argument_for(const struct passage *p, tree parameter)
 {
+	tree argument, type = TREE_TYPE(parameter);
 	unsigned index = 0;
-	tree argument;
+	gimple *statement;
 
 	for (tree d = DECL_ARGUMENTS(p->words->function); d && d != parameter; d = DECL_CHAIN(d))
 		index++;
 	if (index >= gimple_call_num_args(p->call) || TREE_ADDRESSABLE(parameter))
 		return NULL_TREE;
 	argument = gimple_call_arg(p->call, index);
-	return POINTER_TYPE_P(TREE_TYPE(argument)) == POINTER_TYPE_P(TREE_TYPE(parameter)) &&
-			       INTEGRAL_TYPE_P(TREE_TYPE(argument)) ==
-				       INTEGRAL_TYPE_P(TREE_TYPE(parameter)) &&
-			       TYPE_PRECISION(TREE_TYPE(argument)) ==
-				       TYPE_PRECISION(TREE_TYPE(parameter)) &&
-			       TYPE_UNSIGNED(TREE_TYPE(argument)) ==
-				       TYPE_UNSIGNED(TREE_TYPE(parameter)) ?
-		       argument :
-		       NULL_TREE;
+	if (is_same_kind(TREE_TYPE(argument), type))
+		return argument;
+	/* What is narrower than int is promoted as it is handed over, and narrowed again. */
+	if (!INTEGRAL_TYPE_P(type) || !INTEGRAL_TYPE_P(TREE_TYPE(argument)) ||
+	    TYPE_PRECISION(type) > TYPE_PRECISION(TREE_TYPE(argument)))
+		return NULL_TREE;
+	if (TREE_CODE(argument) == INTEGER_CST)
+		return int_fits_type_p(argument, type) ? fold_convert(type, argument) : NULL_TREE;
+	statement = TREE_CODE(argument) == SSA_NAME ? SSA_NAME_DEF_STMT(argument) : NULL;
+	if (!statement || !is_gimple_assign(statement) ||
+	    !CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)))
+		return NULL_TREE;
+	argument = gimple_assign_rhs1(statement);
+	return is_same_kind(TREE_TYPE(argument), type) ? argument : NULL_TREE;
 }
 
 /* VALUE as the caller would write it, or NULL. */

@@ -173,3 +173,18 @@ u32 calls_it_too(const u8 *buf, size_t len)
 {
 	return len < 8 ? 0 : by_pointer(buf);
 }
+
+/* A length narrower than int is promoted on the way. */
+static u32 of_short_length(u16 n, const u8 *data)
+{
+	if (n < sizeof(struct hdr))
+		return 0;
+	return ((const struct hdr *)data)->id; // verdict: overlay struct hdr proven lc-short-buffer because at its call.*skb->len
+}
+
+u32 hands_over_a_part(struct sk_buff *skb)
+{
+	u16 n = skb->data_len;
+
+	return n > skb->len ? 0 : of_short_length(n, skb->data);
+}
