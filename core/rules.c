@@ -55,9 +55,10 @@ const struct lc_rule lc_rules[] = {
 			"Bytes are viewed as a type whose alignment the address does not have.",
 		.full_description =
 			"The address of the bytes is certainly not a multiple of the alignment that the type of "
-			"the access asks for, and the type is not packed. C leaves the access undefined; "
-			"compilers use the alignment to merge and vectorise accesses, and some processors trap. "
-			"Where the target tolerates the access itself, the finding is a note.",
+			"the access asks for, and the type is not packed. C leaves the conversion and the access "
+			"undefined; compilers use the alignment to merge and vectorise accesses, and some "
+			"processors trap. The message says apart what is undefined in C and what traps on this "
+			"target. Where the target tolerates the access itself, the finding is a note.",
 		.bad_example = "const u8 frame[64];\n"
 			       "u32 seq = *(const u32 *)(frame + 1);\n",
 		.good_example = "const u8 frame[64];\n"
