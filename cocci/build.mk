@@ -2,12 +2,13 @@
 # The header that user code includes, and the semantic patches: installed as they are.
 COCCI_SCRIPTS := $(sort $(wildcard cocci/*.cocci cocci/*.py))
 
-$(B)/tests/helpers/test_prefix: tests/helpers/test_prefix.c include/layoutcheck.h
+HELPER_TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(sort $(wildcard tests/helpers/test_*.c)))
+$(HELPER_TESTS): $(B)/tests/%: tests/%.c include/layoutcheck.h
 	@mkdir -p $(@D)
 	$(CC) $(LC_CFLAGS) $(CFLAGS) -o $@ $< -lcmocka
 
-TESTS += $(B)/tests/helpers/test_prefix tests/helpers/compile.sh tests/helpers/instructions.sh
-TEST_DEPENDS += $(B)/tests/helpers/test_prefix
+TESTS += $(HELPER_TESTS) tests/helpers/compile.sh tests/helpers/instructions.sh tests/examples/examples.sh
+TEST_DEPENDS += $(HELPER_TESTS)
 
 .PHONY: install-header install-cocci
 install-header:
