@@ -198,6 +198,7 @@ void add_outcome(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, u
 unsigned outcomes_of(tree value, enum tree_code code, tree bound);
 
 /* conditions.cc */
+edge only_way_into(basic_block block);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);
 void facts_of_truth(struct analysis *a, tree value, bool truth, auto_vec<lc_fact *> *facts);
@@ -225,6 +226,7 @@ struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 /* length_beside.cc */
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
 tree length_parameter_of(struct analysis *a, const struct root *root);
+tree end_of_cursor(tree load);
 bool is_length_of_some(struct analysis *a, tree name);
 tree start_of_end(struct analysis *a, tree end);
 bool has_length_beside(struct analysis *a, tree parameter);

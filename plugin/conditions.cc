@@ -408,6 +408,23 @@ void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsig
 	add_comparison(a, facts, index, LE_EXPR, high, gimple_location(last));
 }
 
+/* The only way into BLOCK, but for those that go back to it as the head of a loop; or NULL. */
+edge only_way_into(basic_block block)
+{
+	edge e, found = NULL;
+	edge_iterator ei;
+
+	FOR_EACH_EDGE(e, ei, block->preds) {
+		bool back = dominated_by_p(CDI_DOMINATORS, e->src, block);
+
+		if ((e->flags & EDGE_COMPLEX) || (!back && found))
+			return NULL;
+		if (!back)
+			found = e;
+	}
+	return found;
+}
+
 /* What holds in BLOCK because of the branch right before it; not what its dominators add. */
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block)
 {
@@ -420,7 +437,7 @@ auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block)
 		return facts;
 	facts = new auto_vec<lc_fact *>();
 	a->guards[block->index] = facts;
-	if (single_pred_p(block))
-		facts_of_edge(a, single_pred_edge(block), facts, 0);
+	if (only_way_into(block))
+		facts_of_edge(a, only_way_into(block), facts, 0);
 	return facts;
 }

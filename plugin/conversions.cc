@@ -68,7 +68,8 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 			 root->header ? root->header->domain :
 			 root->source ? root->source->domain :
 					LC_DOMAIN_OTHER;
-	if (origin->domain == LC_DOMAIN_OTHER) {
+	/* What a machine keeps for itself is of no domain, whatever its name says. */
+	if (origin->domain == LC_DOMAIN_OTHER && !lc_model_is_native(a->model, c->target.type)) {
 		origin->domain = lc_model_domain(a->model, c->target.type);
 		origin->domain_by_type = true;
 	}

@@ -184,17 +184,38 @@ static void keep_pair(struct analysis *a, auto_vec<lc_fact *> *facts, basic_bloc
 		  NULL);
 }
 
-/* Is STEP not negative at the end of BLOCK? */
+static bool is_loop_head(basic_block block)
+{
+	edge e;
+	edge_iterator ei;
+
+	FOR_EACH_EDGE(e, ei, block->preds)
+		if (dominated_by_p(CDI_DOMINATORS, e->src, block))
+			return true;
+	return false;
+}
+
+/* Is STEP not negative at the end of BLOCK, whichever way control comes there? */
 static bool never_back(struct analysis *a, const struct lc_linear *step, basic_block block)
 {
 	const struct lc_fact *known[3 * LC_FACTS_MAX];
-	struct lc_proof proof = {};
+	struct lc_proof proof = {}, split = {};
+	unsigned point = point_at_end(a, block);
 	size_t n;
 
 	if (!step->valid || lc_linear_is_constant(step))
 		return step->valid && step->constant >= 0;
-	n = facts_at(a, point_at_end(a, block), step, known, 3 * LC_FACTS_MAX);
-	return lc_prove(known, n, step, &proof);
+	n = facts_at(a, point, step, known, 3 * LC_FACTS_MAX);
+	if (lc_prove(known, n, step, &proof))
+		return true;
+	for (unsigned i = 0; i < step->n; i++) {
+		basic_block merge = merge_of_term(a, step->terms[i].term);
+
+		/* The lesser of two, or one of several. */
+		if (merge && !is_loop_head(merge) && dominated_by_p(CDI_DOMINATORS, block, merge))
+			return lc_prove_at(&a->flow, point, step, 1, &split);
+	}
+	return false;
 }
 
 /*

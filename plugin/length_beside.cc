@@ -249,6 +249,35 @@ static tree root_parameter(const struct root *root)
 	return var && TREE_CODE(var) == PARM_DECL ? var : NULL_TREE;
 }
 
+/*
+ * The parameter that ends the bytes of a cursor, a pointer that decoders move: LOAD reads a
+ * parameter whose address is taken, or what one points to (void **p, void *end); or NULL.
+ */
+tree end_of_cursor(tree load)
+{
+	tree parameter = load, next, type, name;
+
+	if (TREE_CODE(load) == MEM_REF) {
+		parameter = TREE_OPERAND(load, 0);
+		if (TREE_CODE(parameter) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF(parameter) ||
+		    !integer_zerop(TREE_OPERAND(load, 1)))
+			return NULL_TREE;
+		parameter = SSA_NAME_VAR(parameter);
+	}
+	if (!parameter || TREE_CODE(parameter) != PARM_DECL || !POINTER_TYPE_P(TREE_TYPE(load)))
+		return NULL_TREE;
+	if (parameter == load)
+		return end_parameter(parameter);
+	next = DECL_CHAIN(parameter);
+	type = next && POINTER_TYPE_P(TREE_TYPE(next)) ? TREE_TYPE(TREE_TYPE(next)) : NULL_TREE;
+	name = next ? DECL_NAME(next) : NULL_TREE;
+	return type && name && strstr(IDENTIFIER_POINTER(name), "end") &&
+			       TYPE_MAIN_VARIANT(type) ==
+				       TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(load))) ?
+		       next :
+		       NULL_TREE;
+}
+
 /* The parameter that is ROOT's length, or its end; or NULL. */
 tree length_parameter_of(struct analysis *a, const struct root *root)
 {
@@ -386,6 +415,17 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 	} else if (root->source) {
 		if (!length_of_source(a, root, &length))
 			return NULL;
+	} else if (root->load && end_of_cursor(root->load) &&
+		   !TREE_ADDRESSABLE(end_of_cursor(root->load))) {
+		struct lc_linear last = entry_value(a, end_of_cursor(root->load));
+
+		found = end_of_cursor(root->load);
+		length.name = lc_arena_printf(arena, "%s - %s", name_of(found),
+					      describe(arena, root->load));
+		length.how = lc_arena_printf(arena, "'%s' stands beside '%s' as its end",
+					     name_of(found), describe(arena, root->load));
+		length.value = lc_linear_add(&last, &root->start, -1);
+		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
 	} else {
 		return NULL;
 	}

@@ -92,7 +92,8 @@ void complete_load(struct analysis *a, struct root *r)
 	r->pair = pair_of(a, r->load);
 	/* h = s->data: the cast is in the load itself. */
 	r->header = header_of(a, TREE_TYPE(r->load));
-	r->bytes = points_to_bytes(TREE_TYPE(r->load)) || r->pair || r->header;
+	r->bytes = points_to_bytes(TREE_TYPE(r->load)) || r->pair || r->header ||
+		   (points_to_void(TREE_TYPE(r->load)) && end_of_cursor(r->load));
 }
 
 /* A pointer whose own definition says no more about where it comes from. */

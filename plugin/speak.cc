@@ -204,7 +204,7 @@ static enum saying what_it_says(struct analysis *a, basic_block guard, basic_blo
 		auto_vec<lc_fact *> *facts = guards_at(a, b);
 
 		a->work++;
-		if (!single_pred_p(b) || single_pred(b) != guard)
+		if (!only_way_into(b) || only_way_into(b)->src != guard)
 			continue;
 		for (unsigned i = 0; facts && i < facts->length(); i++) {
 			if (is_of_another_load(a, (*facts)[i], length, field))
@@ -274,6 +274,19 @@ static const char *why_mistaken(tree view, bool write, const struct root *root,
 	return NULL;
 }
 
+/* Is a cursor, whose bytes begin at START, compared on the way to ACCESS as it is now? */
+static bool is_compared(struct analysis *a, gimple *access, const struct lc_linear *start)
+{
+	for (basic_block b = gimple_bb(access); b; b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+		auto_vec<lc_fact *> *facts = guards_at(a, b);
+
+		for (unsigned i = 0; facts && start->n && i < facts->length(); i++)
+			if (lc_linear_coefficient(&(*facts)[i]->nonnegative, start->terms[0].term))
+				return true;
+	}
+	return false;
+}
+
 /* Fills in of NEED, with its length known, what decides whether an open verdict is a finding. */
 void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		     const struct root *root, struct lc_need *need)
@@ -299,6 +312,9 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
 	need->mistaken = why_mistaken(view, write, root, all, need);
+	if (!need->mistaken && root->load && !root->pair && end_of_cursor(root->load) &&
+	    !is_compared(a, access, &root->start))
+		need->mistaken = "the pointer may have been moved since it was compared";
 	need->may_add_up |= all->multiple_tested;
 	for (gimple *call : all->takers)
 		need->may_add_up |= may_precede(call, access);

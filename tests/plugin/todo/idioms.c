@@ -78,3 +78,46 @@ u32 trailing_bad(const u8 *buf, size_t len)
 		sum += t->entry[i].id; // warning: 'buf' [lc-short-buffer]
 	return sum;
 }
+
+/* USB audio: the next descriptor of a kind behind one that is known. */
+static const u8 *find_descriptor(const u8 *start, int length, u8 kind)
+{
+	const u8 *p = start, *end = start + length;
+
+	while (end - p >= 2) {
+		if (p[0] < 2 || p[0] > end - p)
+			return NULL;
+		if (p[1] == kind)
+			return p;
+		p += p[0];
+	}
+	return NULL;
+}
+
+u32 descriptor_bad(const u8 *extra, int extra_len)
+{
+	const struct hdr *h = (const struct hdr *)find_descriptor(extra, extra_len, 3);
+
+	if (!h)
+		return 0;
+	return h->id; // warning: 2 known [lc-short-buffer]
+}
+
+u32 nested_options_bad(const u8 *buf, size_t len)
+{
+	const u8 *end = buf + len;
+	u32 sum = 0;
+
+	while (end - buf >= 4) {
+		const struct tlv *outer = (const struct tlv *)buf;
+		const u8 *inner = buf + 4;
+		const u8 *inner_end = outer->length < end - inner ? inner + outer->length : end;
+
+		while (inner < end) {
+			sum += ((const struct hdr *)inner)->id; // warning: 'buf' [lc-short-buffer]
+			inner += 4;
+		}
+		buf = inner_end;
+	}
+	return sum;
+}
