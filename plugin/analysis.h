@@ -84,6 +84,8 @@ struct analysis {
 	struct own_objects *own; /* NULL: not asked for yet */
 	auto_vec<struct speakers *> speakers; /* see speakers.h */
 	struct alignments *alignments; /* tests of alignment; NULL: not looked for yet */
+	auto_vec<tree> written,
+		unwritten; /* members that are lengths, by whether the function stores to them */
 	struct lc_flow flow;
 	hash_map<gimple *, struct call_answers *>
 		*answers; /* what calls in the unit answer: summary.cc */

@@ -307,6 +307,33 @@ static struct lc_linear entry_value(struct analysis *a, tree parameter)
 	return name ? linear_of(a, name) : lc_linear_term(term_of_unread(a, parameter));
 }
 
+/*
+ * Does the function store to MEMBER itself? Then it is who counts what is there,
+ * as a driver does that fills a request, and works behind where that has come to.
+ */
+static bool is_counted_here(struct analysis *a, tree member)
+{
+	basic_block block;
+
+	if (a->written.contains(member) || a->unwritten.contains(member))
+		return a->written.contains(member);
+	FOR_EACH_BB_FN(block, a->fun)
+		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
+		     gsi_next(&gsi)) {
+			gimple *store = gsi_stmt(gsi);
+
+			a->work++;
+			if (!is_gimple_assign(store) || !gimple_store_p(store) ||
+			    TREE_CODE(gimple_assign_lhs(store)) != COMPONENT_REF ||
+			    TREE_OPERAND(gimple_assign_lhs(store), 1) != member)
+				continue;
+			a->written.safe_push(member);
+			return true;
+		}
+	a->unwritten.safe_push(member);
+	return false;
+}
+
 /* The length that ROOT's pair gives it. Returns false if the record has no such member. */
 static bool length_of_pair(struct analysis *a, const struct root *root, struct lc_length *length)
 {
@@ -316,7 +343,8 @@ static bool length_of_pair(struct analysis *a, const struct root *root, struct l
 	tree found = pair_reference(root, pair->length ? pair->length : pair->end);
 	const char *pointer = describe(arena, root->load);
 
-	if (!found)
+	if (!found || (pair->length && TREE_CODE(found) == COMPONENT_REF &&
+		       is_counted_here(a, TREE_OPERAND(found, 1))))
 		return false;
 	length->name = describe(arena, found);
 	if (pair->length) {

@@ -236,6 +236,8 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	}
 	if (is_kept(a, root))
 		return "it may have been checked when it was kept";
+	if (all->outgoing)
+		return "it is on its way out: who sends it has made it";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
 		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);

@@ -229,12 +229,12 @@ struct speakers *find_speakers(struct analysis *a, const struct root *root,
 		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
 								 MOST_CALLERS, &all->call);
 	}
-	if (field && root->pair->layered && parameter_behind_root(root))
-		/* What bytes are put in front of, and none were taken off, is on its way out: it was made here, or by a layer above. */
-		all->consumed = is_consumed(a, a->fun->decl, field, parameter_behind_root(root),
-					    MOST_CALLERS) &&
-				!moves_start(a, a->fun, field, parameter_behind_root(root),
-					     LC_MOVE_PUSH, NULL, 0);
+	if (field && root->pair->layered && parameter_behind_root(root)) {
+		tree record = parameter_behind_root(root);
+
+		all->outgoing = moves_start(a, a->fun, field, record, LC_MOVE_PUSH, NULL, 0);
+		all->consumed = is_consumed(a, a->fun->decl, field, record, MOST_CALLERS);
+	}
 	FOR_EACH_BB_FN(block, a->fun) {
 		gimple *last = lc_last_stmt(block);
 

@@ -25,6 +25,7 @@ struct speakers {
 	bool callers; /* those who call this static function may have compared it */
 	gimple *call; /* or a call of it before which nobody has, or NULL */
 	bool end_tested; /* the end that it is worked out from is tested for being a pointer at all */
+	bool outgoing; /* bytes are put in front of these, and none were taken off */
 	bool consumed; /* bytes before these were taken off in sight, here or by who calls this */
 };
 
