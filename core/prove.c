@@ -111,7 +111,7 @@ static void add_row(struct system *s, const struct lc_linear *e, uint64_t mask)
 	if (!e->valid || s->n_rows == MAX_ROWS)
 		return;
 	row = &s->rows[s->n_rows++];
-	memset(row, 0, sizeof(*row));
+	memset(row->coefficient, 0, s->n_terms * sizeof(row->coefficient[0]));
 	row->constant = e->constant;
 	row->mask = mask;
 	for (unsigned i = 0; i < e->n; i++) {
@@ -201,6 +201,16 @@ static int cheapest_term(const struct system *s)
 	return best;
 }
 
+/* Most systems have few terms: a whole row is mostly room for more of them. */
+static void copy_row(const struct system *s, struct row *to, const struct row *from)
+{
+	if (to == from)
+		return;
+	memcpy(to->coefficient, from->coefficient, s->n_terms * sizeof(to->coefficient[0]));
+	to->constant = from->constant;
+	to->mask = from->mask;
+}
+
 /* Is the system without solution? *MASK: the facts that make it so. */
 static bool infeasible(struct system *s, uint64_t *mask)
 {
@@ -230,11 +240,11 @@ static bool infeasible(struct system *s, uint64_t *mask)
 			}
 		for (unsigned i = 0; i < s->n_rows; i++)
 			if (!s->rows[i].coefficient[term])
-				s->rows[kept++] = s->rows[i];
+				copy_row(s, &s->rows[kept++], &s->rows[i]);
 		s->n_rows = kept;
 		for (unsigned i = 0; i < n_fresh && s->n_rows < MAX_ROWS; i++)
 			if (!implied(s, &fresh[i]))
-				s->rows[s->n_rows++] = fresh[i];
+				copy_row(s, &s->rows[s->n_rows++], &fresh[i]);
 	}
 }
 
