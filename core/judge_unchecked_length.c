@@ -93,6 +93,21 @@ static bool bounds(const struct lc_fact *guard, const struct lc_untrusted *value
 	return that_way && (others || !other_way);
 }
 
+/* Is the value only taken off, so that a larger one reaches less far? */
+static bool is_only_taken_off(const struct lc_need *need)
+{
+	bool taken = false;
+
+	for (unsigned t = 0; t < need->upto.n; t++) {
+		if (!is_of(need->untrusted, need->upto.terms[t].term))
+			continue;
+		if (need->upto.terms[t].coefficient > 0)
+			return false;
+		taken = true;
+	}
+	return taken;
+}
+
 /* Does GUARD speak of the value and constants alone? */
 static bool is_constant_for(const struct lc_fact *guard, const struct lc_untrusted *value)
 {
@@ -124,6 +139,17 @@ static bool is_among_untrusted(const struct lc_fact *guard, const struct lc_untr
 			return false;
 	}
 	return others;
+}
+
+/* Does GUARD let the value be as large as another length out of bytes is, and say nothing more? */
+static bool is_up_to_another(const struct lc_fact *guard, const struct lc_untrusted *value)
+{
+	bool up = false;
+
+	for (unsigned t = 0; t < guard->nonnegative.n; t++)
+		up |= is_other(value, guard->nonnegative.terms[t].term) &&
+		      guard->nonnegative.terms[t].coefficient > 0;
+	return up && is_among_untrusted(guard, value);
 }
 
 /* Is one of the other lengths compared from above, with what is none? */
@@ -162,7 +188,8 @@ static bool leaves_too_little(const struct lc_fact *guard, const struct lc_fact 
 	with[0] = &met;
 	for (size_t i = 0; i < n; i++)
 		with[i + 1] = facts[i];
-	return lc_prove(with, n + 1, &goal, NULL);
+	/* If it cannot be just met, something else is what bounds the value. */
+	return lc_prove(with, n + 1, &goal, NULL) && !lc_contradictory(with, n + 1);
 }
 
 /* Would ROOM follow if no sum that is compared could wrap? */
@@ -267,6 +294,8 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 		return;
 	}
 	f->silent = need->silent;
+	if (!f->silent && is_only_taken_off(need))
+		f->silent = "it is only taken off";
 	if (f->silent)
 		return;
 	if (would_follow(need, facts, n, &room)) {
@@ -286,7 +315,7 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 			f->guard = guards.all[i];
 			f->reason = ANOTHER;
 		} else if (!need->untrusted->walks &&
-			   is_among_untrusted(guards.all[i], need->untrusted) &&
+			   is_up_to_another(guards.all[i], need->untrusted) &&
 			   !is_any_other_bounded(need)) {
 			f->guard = guards.all[i];
 			f->reason = EACH_OTHER;

@@ -256,6 +256,7 @@ const char *text_of_members(struct lc_arena *arena, const char *member,
 /* callers.cc */
 bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
 			 unsigned depth, gimple **call);
+bool a_caller_compares(struct analysis *a, tree function, tree field);
 
 /* speakers.cc */
 void free_speakers(struct analysis *a);

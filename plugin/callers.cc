@@ -196,3 +196,18 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 	}
 	return true;
 }
+
+/* Does a function of the unit that calls FUNCTION branch on what some record holds in FIELD? */
+bool a_caller_compares(struct analysis *a, tree function, tree field)
+{
+	cgraph_node *node = cgraph_node::get(function);
+	struct leaves wanted;
+
+	wanted.visits = 0;
+	wanted.all.safe_push(field);
+	for (cgraph_edge *e = node ? node->callers : NULL; e; e = e->next_caller)
+		if (e->caller->decl != function && has_body_in_ssa(e->caller->decl) &&
+		    branches_on(a, DECL_STRUCT_FUNCTION(e->caller->decl), &wanted))
+			return true;
+	return false;
+}

@@ -135,6 +135,8 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	/* How many records there are knows only who goes through them. */
 	if (!counted && may_be_compared_by_layer(a, root))
 		return "the layer that hands the record over may have compared it";
+	if (root->pair && field && a_caller_compares(a, a->fun->decl, field))
+		return "a function that calls this one compares it";
 	if (!parameter || root->pair)
 		return NULL;
 	if (length_of(a, root) && !field)
@@ -188,6 +190,18 @@ static bool compares_nothing(struct analysis *a, gimple *call)
 	       copy_of_call(a, call) || fill_of_call(a, call) || sink_of_call(a, call);
 }
 
+/* Does USE fill the bytes of ROOT, and with them the length that it is about? */
+static bool is_about_to_be_filled(struct analysis *a, gimple *use, const struct root *root)
+{
+	const struct lc_model_fill *fill = is_gimple_call(use) ? fill_of_call(a, use) : NULL;
+	struct lc_linear buffer;
+
+	if (!fill || fill->buffer.what != LC_WHAT_ARGUMENT)
+		return false;
+	buffer = linear_of(a, gimple_call_arg(use, fill->buffer.argument));
+	return lc_linear_equal(&buffer, &root->start);
+}
+
 /* Why an open USE of a value of SOURCE is no finding, or NULL if it is one. */
 const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
 			     unsigned source, struct lc_need *need)
@@ -199,6 +213,8 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 
 	if (a->exhausted)
 		return "the bound on work was reached";
+	if (!filled && is_about_to_be_filled(a, use, &root))
+		return "its bytes are filled only then: what they held is the program's own";
 	if (!filled && !is_from_outside(a, s, &root))
 		return "nothing says that these bytes come from outside";
 	if (!filled && (is_kept(a, &root) || is_member_kept(&root)))
