@@ -13,6 +13,14 @@
 extern "C" {
 #endif
 
+/* One term of what a function needs, in words of its caller: COEFFICIENT times what TEXT names. */
+struct lc_needed {
+	int64_t coefficient;
+	const char *
+		what; /* value, load (as of entry), end (of the bytes at TEXT), address; or other */
+	const char *text;
+};
+
 /* What a function needs of one pointer parameter and could not show by itself. */
 struct lc_requirement {
 	const char *function;
@@ -21,7 +29,12 @@ struct lc_requirement {
 	const char *name;
 	uint64_t bytes; /* at least so many readable, 0: none known */
 	uint64_t alignment; /* bytes, 1: any */
+	/* The same as a sum that must not be negative: CONSTANT and N_NEEDS terms; none: not linear. */
+	int64_t constant;
+	struct lc_needed *needs;
+	size_t n_needs;
 	struct lc_place place;
+	const struct lc_conversion *of; /* for the sake of which it is needed */
 };
 
 /* Something that the analysis did not finish. */

@@ -98,44 +98,6 @@ static void note_exhausted(struct analysis *a)
 			"a chain of merges was too long to follow; views behind it may be missing";
 }
 
-/* A parameter that the function views without being able to show its extent is required of callers. */
-static void add_requirements(struct analysis *a, size_t first)
-{
-	tree name = DECL_NAME(a->fun->decl);
-
-	for (size_t i = first; name && i < a->unit->n_conversions; i++) {
-		const struct lc_conversion *c = a->unit->conversions[i];
-		struct lc_requirement *r;
-		unsigned index = 0;
-		int64_t bytes = 0;
-		bool open = false;
-
-		for (size_t k = 0; k < c->n_judgements; k++)
-			open |= c->judgements[k].verdict == LC_OPEN &&
-				c->judgements[k].level == LC_LEVEL_NONE;
-		if (!open || c->kind == LC_LENGTH || strcmp(c->origin.kind, "parameter"))
-			continue;
-		for (size_t k = 0; k < c->n_accesses; k++)
-			if (c->accesses[k].need &&
-			    lc_linear_is_constant(&c->accesses[k].need->upto))
-				bytes = MAX(bytes, c->accesses[k].need->upto.constant);
-		for (tree p = DECL_ARGUMENTS(a->fun->decl); p; p = DECL_CHAIN(p), index++)
-			if (DECL_NAME(p) &&
-			    !strcmp(IDENTIFIER_POINTER(DECL_NAME(p)), c->origin.name))
-				break;
-		r = lc_unit_add_requirement(a->unit);
-		if (!r)
-			return;
-		r->function = lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name));
-		r->external = TREE_PUBLIC(a->fun->decl);
-		r->parameter = index;
-		r->name = c->origin.name;
-		r->bytes = (uint64_t)bytes;
-		r->alignment = c->target.alignment;
-		r->place = c->cast;
-	}
-}
-
 /* The functions that are being looked at, one for the sake of the other. */
 static auto_vec<const function *> under_analysis;
 
@@ -204,7 +166,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 		find_conversions(&a);
 	find_lengths(&a, &lengths);
 	lc_unit_judge(unit, first);
-	add_requirements(&a, first);
+	state_requirements(&a, first);
 	keep_required(&a, first);
 	/* The facts of the accesses go with this analysis. */
 	for (size_t i = first; i < unit->n_conversions; i++)

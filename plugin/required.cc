@@ -45,7 +45,7 @@ static bool is_certain(struct analysis *a, basic_block block)
 }
 
 /* Does T have a meaning for who calls: a parameter, or what memory holds on entry? */
-static bool is_of_callers(struct analysis *a, lc_term t)
+bool is_of_callers(struct analysis *a, lc_term t)
 {
 	const struct term *term = &a->terms[t];
 

@@ -39,6 +39,16 @@ auto_vec<struct required *> *required_of(tree function);
 void functions_that_leave(auto_vec<tree> *functions);
 void forget_required(void);
 
+/* Does T have a meaning for who calls: a parameter, or what memory holds on entry? */
+bool is_of_callers(struct analysis *a, lc_term t);
+
+/* requirements.cc */
+void state_requirements(struct analysis *a, size_t first);
+void state_requirement_of_call(struct analysis *a, const struct required *of, gimple *call,
+			       const struct root *root, const struct lc_linear *end,
+			       const struct lc_need *need);
+void drop_settled_requirements(struct lc_unit *unit);
+
 /* settle.cc */
 void settle_required(struct lc_unit *unit, const struct lc_model *model);
 

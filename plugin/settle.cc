@@ -171,8 +171,11 @@ static void ask(struct settling *s, struct analysis *a, gimple *call, struct req
 		root.start.valid ? leave_to_callers(a, r, call, &root, start, end, &need) : NULL;
 
 	r->calls.open |= !further;
-	if (!further)
+	if (!further) {
+		if (same)
+			state_requirement_of_call(a, r, call, &root, &end, &need);
 		return;
+	}
 	further->access.up_to_callers = r->access.up_to_callers && access.up_to_callers;
 	r->further.safe_push(further);
 }
@@ -322,5 +325,6 @@ void settle_required(struct lc_unit *unit, const struct lc_model *model)
 			settle_function(&s, cgraph_node::get(function));
 	for (tree function : functions)
 		conclude(&s, required_of(function));
+	drop_settled_requirements(unit);
 	forget_required();
 }

@@ -279,6 +279,25 @@ static void write_conversion(struct sarif_json *json, const struct lc_conversion
 	end_line(json);
 }
 
+/* The sum that must not be negative. */
+static void write_needs(struct sarif_json *json, const struct lc_requirement *r)
+{
+	if (!r->n_needs)
+		return;
+	sarif_json_object(json, "needs");
+	sarif_json_integer(json, "constant", r->constant);
+	sarif_json_array(json, "terms");
+	for (size_t i = 0; i < r->n_needs; i++) {
+		sarif_json_object(json, NULL);
+		sarif_json_integer(json, "coefficient", r->needs[i].coefficient);
+		sarif_json_string(json, "what", r->needs[i].what);
+		optional(json, "text", r->needs[i].text);
+		sarif_json_end_object(json);
+	}
+	sarif_json_end_array(json);
+	sarif_json_end_object(json);
+}
+
 static void write_requirement(struct sarif_json *json, const struct lc_requirement *r)
 {
 	begin_line(json, "requirement");
@@ -289,6 +308,7 @@ static void write_requirement(struct sarif_json *json, const struct lc_requireme
 	known(json, "bytes", r->bytes);
 	if (r->alignment > 1)
 		sarif_json_integer(json, "alignment", (int64_t)r->alignment);
+	write_needs(json, r);
 	write_place(json, "place", &r->place);
 	end_line(json);
 }

@@ -355,9 +355,13 @@ static void what_is_not_known_is_left_out(void **state)
 static void a_requirement_says_what_is_needed(void **state)
 {
 	struct lc_requirement *r = lc_unit_add_requirement(&unit);
-	json_t *line;
+	struct lc_needed needs[] = { { 1, "end", "buf" }, { -1, "value", "buf" } };
+	json_t *line, *sum;
 
 	(void)state;
+	r->constant = -8;
+	r->needs = needs;
+	r->n_needs = 2;
 	r->function = "parse";
 	r->external = true;
 	r->parameter = 1;
@@ -374,6 +378,13 @@ static void a_requirement_says_what_is_needed(void **state)
 	assert_int_equal(number_in(line, "bytes"), 8);
 	assert_int_equal(number_in(line, "alignment"), 4);
 	assert_int_equal(number_in(json_object_get(line, "place"), "line"), 3);
+	sum = json_object_get(line, "needs");
+	assert_int_equal(number_in(sum, "constant"), -8);
+	sum = json_object_get(sum, "terms");
+	assert_int_equal(json_array_size(sum), 2);
+	assert_string_equal(string_in(json_array_get(sum, 0), "what"), "end");
+	assert_int_equal(number_in(json_array_get(sum, 1), "coefficient"), -1);
+	assert_string_equal(string_in(json_array_get(sum, 1), "text"), "buf");
 }
 
 static void any_bytes_become_valid_json(void **state)

@@ -91,6 +91,17 @@ check "in check-only mode it is a failure as well" \
 	eval "into 1 file -fplugin-arg-layoutcheck-check-only -c found.c -o found.o && says 'cannot write the record'"
 check "-save-temps, -S and -o elsewhere agree on the record" \
 	eval "compile 0 -S found.c -o found.s && grep -q layoutcheck found.s && as found.s -o assembled.o && record assembled.o 'len(kind(\"result\")) == 1'"
+cat >needs.c <<'EOF'
+struct hdr { unsigned char type; unsigned int id; } __attribute__((packed));
+static unsigned int proven(const unsigned char *p) { return ((const struct hdr *)p)->id; }
+static unsigned int left(const unsigned char *p) { return ((const struct hdr *)p)->id; }
+unsigned int has(void) { unsigned char buf[8] = { 0 }; return proven(buf); }
+unsigned int has_not(const unsigned char *buf) { return left(buf + 2); }
+EOF
+check "a need that the calls have settled is no requirement" \
+	eval "compile 0 -c needs.c -o needs.o && record needs.o '\"proven\" not in [r[\"function\"] for r in kind(\"requirement\")]'"
+check "one that a function with callers out of sight hands on is a requirement of that one, as a sum" \
+	eval "record needs.o '[(r[\"bytes\"], r[\"needs\"][\"constant\"], r[\"external\"]) for r in kind(\"requirement\") if r[\"function\"] == \"has_not\"] == [(7, -7, True)]'"
 check "a path that is mapped is mapped in the record as well" \
 	eval "compile 0 -ffile-prefix-map='$work'=/mapped -c '$work/found.c' -o found.o && record found.o 'unit[\"directory\"] == \"/mapped\" and \"$work\" not in str(lines)'"
 done_testing
