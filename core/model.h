@@ -169,6 +169,7 @@ struct lc_model_allocator {
 	struct lc_model_signature signature;
 	struct lc_model_amount bytes;
 	bool zeroed;
+	struct lc_model_operand aligned; /* a number of bytes or an argument */
 };
 
 /* FUNCTION returns a mapping of BYTES bytes of registers. */

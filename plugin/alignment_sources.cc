@@ -11,8 +11,8 @@ static struct low_bits multiple_of(struct analysis *a, uint64_t alignment, const
 	if (alignment <= 1)
 		return unknown_bits();
 	return known_bits(lc_congruence_of(alignment, 0),
-			lc_arena_printf(&a->unit->arena, "%s %s %llu", what, how,
-					(unsigned long long)alignment));
+			  lc_arena_printf(&a->unit->arena, "%s %s %llu", what, how,
+					  (unsigned long long)alignment));
 }
 
 /* A pointer to T is aligned for T: making another would have been undefined. */
@@ -71,6 +71,10 @@ static uint64_t asked_by(gimple *call, unsigned index)
 struct low_bits alignment_promised(struct analysis *a, gimple *call)
 {
 	const struct lc_model_source *source = source_of_call(a, call);
+	const struct lc_model_allocator *allocator = allocator_of_call(a, call);
+	const struct lc_model_operand *aligned = source    ? &source->aligned :
+						 allocator ? &allocator->aligned :
+							     NULL;
 	tree type = gimple_call_fntype(call), attribute;
 	const char *name = called_name(call), *what;
 	uint64_t align = 0, past = 0;
@@ -94,10 +98,10 @@ struct low_bits alignment_promised(struct analysis *a, gimple *call)
 		past = in_attribute(attribute, 1);
 	} else if (type && (attribute = lookup_attribute("alloc_align", TYPE_ATTRIBUTES(type))))
 		align = asked_by(call, (unsigned)in_attribute(attribute, 0) - 1);
-	else if (source && source->aligned.what == LC_WHAT_ARGUMENT)
-		align = asked_by(call, (unsigned)source->aligned.argument);
-	else if (source && source->aligned.what == LC_WHAT_NUMBER)
-		align = (uint64_t)source->aligned.value;
+	else if (aligned && aligned->what == LC_WHAT_ARGUMENT)
+		align = asked_by(call, (unsigned)aligned->argument);
+	else if (aligned && aligned->what == LC_WHAT_NUMBER)
+		align = (uint64_t)aligned->value;
 	if (align <= 1 || !pow2p_hwi((HOST_WIDE_INT)align))
 		return unknown_bits();
 	what = lc_arena_printf(&a->unit->arena, "what '%s' returns is known to be aligned to %llu",

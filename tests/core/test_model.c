@@ -170,7 +170,7 @@ static void calls_that_access_bytes_and_what_later_rules_will_ask(void **state)
 {
 	(void)state;
 	read_well(MAGIC "sink\tsend(fd, buf, n, flags)\tbuf\tn\tnetwork\n"
-			"allocator\tcalloc(n, size)\tn * size\tyes\n"
+			"allocator\tcalloc(n, size)\tn * size\tyes\t64\n"
 			"map\tioremap(at, size)\tsize\n"
 			"idiom\tget_unaligned_le32(p)\tp\t4\tread\n"
 			"idiom\tput_unaligned_le32(v, p)\tp\t4\twrite\n"
@@ -181,6 +181,7 @@ static void calls_that_access_bytes_and_what_later_rules_will_ask(void **state)
 	assert_int_equal(lc_model_find_sink(&model, "send")->bytes.factors[0].argument, 2);
 	assert_int_equal(lc_model_find_allocator(&model, "calloc")->bytes.n, 2);
 	assert_true(lc_model_find_allocator(&model, "calloc")->zeroed);
+	assert_int_equal(lc_model_find_allocator(&model, "calloc")->aligned.value, 64);
 	assert_int_equal(lc_model_find_map(&model, "ioremap")->bytes.factors[0].argument, 1);
 	assert_false(lc_model_find_idiom(&model, "get_unaligned_le32")->write);
 	assert_true(lc_model_find_idiom(&model, "put_unaligned_le32")->write);

@@ -354,3 +354,35 @@ struct hdr *a_cookie(void)
 	h->id = 1;
 	return h;
 }
+
+/* What an allocator gives is aligned as the model says. */
+void *grab_pages(size_t n);
+void *grab_aligned(size_t n, size_t to);
+
+u32 aligned_as_the_model_says(void)
+{
+	u8 *p = grab_pages(64);
+
+	return *(u32 *)(p + 60); // verdict: overlay u32 proven lc-misaligned because what 'grab_pages' returns is known to be aligned to 4096
+}
+
+u32 aligned_as_the_call_says(void)
+{
+	u8 *p = grab_aligned(64, 4);
+
+	return *(u32 *)(p + 60); // verdict: overlay u32 proven lc-misaligned
+}
+
+u32 aligned_for_less(void)
+{
+	u8 *p = grab_aligned(64, 2);
+
+	return *(u32 *)(p + 60); // verdict: overlay u32 open lc-misaligned because 2 known
+}
+
+u32 aligned_as_nobody_says(void)
+{
+	u8 *p = grab(64);
+
+	return *(u32 *)(p + 60); // verdict: overlay u32 open lc-misaligned because 1 known
+}
