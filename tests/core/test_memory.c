@@ -194,10 +194,11 @@ static bool judge_and_record(void)
 				     .upto = E(8),
 				     .extent = E(0, EXTENT, 1),
 				     .length = &length,
-				     .alignment = 4,
-				     .modulus = 4,
-				     .residue = 1,
-				     .alignment_how = "'buf' is aligned to 4" };
+				     .alignment = { .needed = 4,
+						    .modulus = 4,
+						    .residue = 1,
+						    .trap = LC_TRAP_ALWAYS,
+						    .how = "'buf' is aligned to 4" } };
 	complete = fill();
 	errno = 0;
 	text = lc_record_text(&unit, &n);
