@@ -236,8 +236,6 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	}
 	if (is_kept(a, root))
 		return "it may have been checked when it was kept";
-	if (all->outgoing)
-		return "it is on its way out: who sends it has made it";
 	a->work += all->conditions.length() + all->calls.length();
 	for (basic_block block : all->conditions) {
 		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);
@@ -250,6 +248,8 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 		}
 		need->sometimes |= may_precede(lc_last_stmt(block), access);
 	}
+	if (all->outgoing)
+		return "it is on its way out: who sends it has made it";
 	if (elsewhere)
 		return "a guard elsewhere in the function may cover it";
 	if (all->conditions.is_empty() && root->pair && root->pair->layered &&
