@@ -137,6 +137,19 @@ static void settle_finding(struct lc_unit *unit, struct lc_conversion *c, struct
 					 access->write ? "written" : "read"));
 }
 
+/* Does a finding about another conversion stand at PLACE already? One call is one thing to mend. */
+static bool is_spoken_of(const struct lc_unit *unit, const struct lc_rule *rule,
+			 struct lc_place place)
+{
+	for (size_t i = 0; i < unit->n_conversions; i++) {
+		const struct lc_judgement *j = judgement_of(unit->conversions[i], rule);
+
+		if (j && j->level != LC_LEVEL_NONE && lc_place_same(&j->place, &place))
+			return true;
+	}
+	return false;
+}
+
 void lc_settle(struct lc_unit *unit, struct lc_conversion *c, const struct lc_calls *const *calls,
 	       const struct lc_access *const *accesses, size_t n)
 {
@@ -154,7 +167,9 @@ void lc_settle(struct lc_unit *unit, struct lc_conversion *c, const struct lc_ca
 			some |= calls[i]->all[k].judgement.verdict == LC_PROVEN;
 	}
 	/* Where no call sees to it, the function itself may be what is wrong. */
-	if (worst && (some || j->level == LC_LEVEL_NONE))
+	if (worst && j->level == LC_LEVEL_NONE && is_spoken_of(unit, j->rule, worst->place))
+		j->how = lc_arena_printf(&unit->arena, "%s; its call is spoken of", j->how);
+	else if (worst && (some || j->level == LC_LEVEL_NONE))
 		settle_finding(unit, c, j, worst, accesses[which]);
 	else if (!worst && !open)
 		settle_proven(unit, j, calls, n);

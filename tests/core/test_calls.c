@@ -142,6 +142,22 @@ static void a_finding_at_the_access_stays_unless_a_call_sees_to_it(void **state)
 	assert_int_equal(settled()->place.line, 21);
 }
 
+static void one_call_is_spoken_of_once(void **state)
+{
+	struct lc_judgement *other =
+		lc_conversion_add_judgement(&unit, lc_unit_add_conversion(&unit));
+
+	(void)state;
+	other->rule = lc_rule_find("lc-short-buffer");
+	other->level = LC_LEVEL_WARNING;
+	other->place = place_at("a.c", 31);
+	call_at(31, LC_OPEN, LC_LEVEL_WARNING);
+	assert_int_equal(settled()->level, LC_LEVEL_NONE);
+	assert_string_equal(conversion->judgements[0].how, "0 known; its call is spoken of");
+	other->place.line = 32;
+	assert_int_equal(settled()->level, LC_LEVEL_WARNING);
+}
+
 static void what_is_not_open_is_not_settled(void **state)
 {
 	(void)state;
@@ -168,6 +184,7 @@ int main(void)
 			   what_is_refuted_goes_before_what_is_open),
 		CALLS_TEST("a finding at the access stays unless a call sees to it",
 			   a_finding_at_the_access_stays_unless_a_call_sees_to_it),
+		CALLS_TEST("one call is spoken of once", one_call_is_spoken_of_once),
 		CALLS_TEST("what is not open is not settled", what_is_not_open_is_not_settled),
 	};
 
