@@ -22,7 +22,7 @@ int parse_tlv_before(const struct firmware *fw)
 
 	while (len) {
 		const struct iwl_ucode_tlv *tlv = (const struct iwl_ucode_tlv *)data;
-		u32 tlv_len = le32_to_cpu(tlv->length); // warning: . [lc-short-buffer]
+		u32 tlv_len = le32_to_cpu(tlv->length); // warning: of the records before it says [lc-unchecked-length]
 
 		section(le32_to_cpu(tlv->type), tlv->data, tlv_len);
 		len -= sizeof(*tlv) + ALIGN(tlv_len, 4);
