@@ -21,6 +21,7 @@ static const struct {
 	{ "report", cmd_report, "show conversions by verdict, and findings by rule" },
 	{ "explain", cmd_explain, "explain a rule, or what was concluded at FILE:LINE" },
 	{ "layout", cmd_layout, "show the layout of a type, and what the rules say of it" },
+	{ "export", cmd_export, "print types of C for another language: Rust" },
 	{ "rules", cmd_rules, "list the rules" },
 	{ "fix", cmd_fix, "rewrite reported places with semantic patches" },
 	{ "model", cmd_model, "compile and check models of what code does not show" },

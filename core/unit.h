@@ -62,6 +62,7 @@ struct lc_view {
 struct lc_layout {
 	const struct lc_type *type;
 	bool native; /* an interface of this machine, by the model: not for other machines to read */
+	unsigned contracts; /* that it claims: contract.h */
 	struct lc_view *views;
 	size_t n_views, views_capacity;
 	struct lc_defect *defects;

@@ -287,6 +287,9 @@ void allow_by_type(struct lc_unit *unit, tree type, struct lc_allowances *allowe
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);
 
+/* contract.cc: the contracts that TYPE claims, and what follows from them */
+unsigned claims_of_type(tree type);
+
 /* layout.cc: the name of a type, and the types of the unit's conversions, judged */
 tree named_variant(tree type);
 struct lc_place place_of_type(struct lc_unit *unit, tree type);

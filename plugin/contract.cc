@@ -43,7 +43,7 @@ static unsigned claims_in(tree list)
 	return claims;
 }
 
-static unsigned claims_of(tree type)
+unsigned claims_of_type(tree type)
 {
 	tree main = TYPE_MAIN_VARIANT(type), name = TYPE_NAME(type);
 	unsigned *later = claimed_later ? claimed_later->get(main) : NULL;
@@ -205,10 +205,10 @@ static tree handle_require(tree *node, tree, tree args, int, bool *no_add_attrs)
 	if (!element || element == error_mark_node || is_unfinished(element))
 		return NULL_TREE;
 	if (RECORD_OR_UNION_TYPE_P(element)) {
-		kept = claims_of(element);
+		kept = claims_of_type(element);
 	} else {
 		layout = describe_layout(current, current_model, type);
-		kept = layout ? lc_contract_of_scalar(layout) | claims_of(element) : contract;
+		kept = layout ? lc_contract_of_scalar(layout) | claims_of_type(element) : contract;
 	}
 	if (kept & contract)
 		return NULL_TREE;

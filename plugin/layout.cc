@@ -347,6 +347,7 @@ static struct lc_layout *layout_of(struct layouts *l, tree type)
 	/* Where programs and the system share headers, some are for the wire all the same. */
 	if (layout->type->place.file && !lc_type_names_order(layout->type))
 		layout->native |= lc_model_is_native(l->model, layout->type->place.file);
+	layout->contracts = claims_of_type(main);
 	allow_by_type(l->unit, main, &layout->allowed);
 	l->records.put(main, layout);
 	return layout;
@@ -413,8 +414,10 @@ void state_layouts(struct lc_unit *unit, const struct lc_model *model)
 		add_views(&l, type, c, NULL, 0);
 		layout = layout_of(&l, type);
 		c->target.layout = layout;
-		if (layout) /* the attribute may be that of a typedef */
+		if (layout) { /* the attribute may be that of a typedef */
+			layout->contracts |= claims_of_type(type);
 			allow_by_type(unit, type, &layout->allowed);
+		}
 	}
 	for (tree type = next_asked(unit, true); type; type = next_asked(unit, false))
 		layout_of(&l, type);

@@ -4,6 +4,8 @@
  */
 #include "layout.h"
 
+#include "contract.h"
+
 static void text(struct sarif_json *json, const char *key, const char *value)
 {
 	if (value && *value)
@@ -41,12 +43,16 @@ static void write_field(struct sarif_json *json, const struct lc_field *field)
 		     t = t->element)
 			sarif_json_integer(json, NULL, (int64_t)t->count);
 		sarif_json_end_array(json);
+		number(json, "each", element->size);
 	}
+	flag(json, "signed", element->kind == LC_TYPE_INTEGER && element->is_signed);
 	flag(json, "bitField", field->bit_field);
 	text(json, "order", lc_byte_order_name(element->order));
 	number(json, "line", (uint64_t)field->place.line);
-	if (anonymous)
+	if (anonymous) {
+		number(json, "alignment", element->alignment / 8);
 		write_fields(json, element);
+	}
 	sarif_json_end_object(json);
 }
 
@@ -100,6 +106,17 @@ static void write_defects(struct sarif_json *json, const struct lc_layout *layou
 	sarif_json_end_array(json);
 }
 
+static void write_contracts(struct sarif_json *json, unsigned contracts)
+{
+	if (!contracts)
+		return;
+	sarif_json_array(json, "contracts");
+	for (unsigned c = 1; c <= LC_CONTRACT_WIRE; c <<= 1)
+		if (contracts & c)
+			sarif_json_string(json, NULL, lc_contract_name(c));
+	sarif_json_end_array(json);
+}
+
 static void write_verdicts(struct sarif_json *json, const struct lc_layout *layout)
 {
 	sarif_json_array(json, "verdicts");
@@ -125,6 +142,7 @@ void lc_layout_write(struct sarif_json *json, const struct lc_layout *layout)
 	flag(json, "packed", type->packed);
 	flag(json, "native", layout->native);
 	text(json, "order", lc_byte_order_name(type->storage_order));
+	write_contracts(json, layout->contracts);
 	if (!type->unread) {
 		write_fields(json, type);
 		write_padding(json, type);

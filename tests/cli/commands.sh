@@ -11,10 +11,10 @@ record source=src/bar.c level=error verdict=refuted >bar.jsonl
 check "without a command it says what it expects" run 2
 check "and how to learn more" says "layoutcheck help"
 check "help lists the commands" run 0 help
-for command in collect report explain layout rules fix model; do
+for command in collect report explain layout export rules fix model; do
 	check "$command among them" prints "  $command"
 done
-for command in collect report explain layout rules fix model; do
+for command in collect report explain layout export rules fix model; do
 	check "$command has a help of its own" run 0 $command --help
 	check "that shows how to use it" prints "Usage: layoutcheck $command"
 	check "as 'help $command' does" eval 'run 0 help $command && prints "Usage: layoutcheck $command"'
