@@ -45,8 +45,8 @@ check "bit-fields become bytes" eval 'prints "/// bit-fields: v: 3, w: 5" && pri
 check "arrays keep their dimensions" prints 'pub m: [[i16; 3]; 2],'
 check "an anonymous union gets a name" eval 'prints "pub union plain_union {" && prints "pub anonymous_22: plain_union,"'
 check "several types at once" eval 'run 0 export --rust foo.jsonl item plain && prints "pub struct item" && prints "pub struct plain"'
-check "one that is not there is told, and the exit code is 1" eval \
-	'run 1 export --rust foo.jsonl nothing && says "no layout of 'nothing' in foo.jsonl"'
+check "one that is not there is an answer of exit code 1" run 1 export --rust foo.jsonl nothing
+check "and told" says "no layout of 'nothing' in foo.jsonl"
 check "without a language it says what it expects" eval 'run 2 export foo.jsonl item && says "expected a language: --rust"'
 check "without a type too" eval 'run 2 export --rust foo.jsonl && says "expected the name of an object or record, and that of a type"'
 check "what cannot be read is told" eval 'run 2 export --rust nowhere.o item && says "nowhere.o: "'

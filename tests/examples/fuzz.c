@@ -9,7 +9,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void visit(void *context, const struct smbios_header *header, const char *strings, unsigned n)
+static void visit(void *context, const struct smbios_header *header, const char *strings,
+		  unsigned n)
 {
 	unsigned *sum = context;
 
