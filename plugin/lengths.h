@@ -69,6 +69,7 @@ tree object_read(tree reference);
 /* untrusted.cc: follows values through a function, whose dominators are there. */
 void follow_lengths(struct analysis *a, struct lengths *l);
 bool is_source(const struct lengths *l, tree value, unsigned *source);
+bool is_same_pointer(tree one, tree two);
 bool is_same_source(const struct lengths *l, unsigned one, unsigned two);
 bool is_part_of(const struct lengths *l, unsigned value, unsigned source);
 bool is_counted(const struct lengths *l, gimple *use);

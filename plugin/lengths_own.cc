@@ -13,6 +13,9 @@ static bool is_same_member(tree left, tree right)
 {
 	if (TREE_CODE(left) == COMPONENT_REF && TREE_CODE(right) == COMPONENT_REF)
 		return TREE_OPERAND(left, 1) == TREE_OPERAND(right, 1);
+	if (TREE_CODE(left) == MEM_REF && TREE_CODE(right) == MEM_REF)
+		return operand_equal_p(TREE_OPERAND(left, 1), TREE_OPERAND(right, 1), 0) &&
+		       is_same_pointer(TREE_OPERAND(left, 0), TREE_OPERAND(right, 0));
 	return operand_equal_p(left, right, 0);
 }
 

@@ -42,11 +42,11 @@ static bool is_from_outside(struct analysis *a, const struct length_source *s,
 	tree base = s->reference ? base_of(s->reference) : NULL_TREE;
 	struct lc_arena *arena = &a->unit->arena;
 
+	if (base && holds_pointers(TREE_TYPE(base), 0))
+		return false;
 	if (s->reference && has_wire_type(s->reference))
 		return true;
 	if (root->node && !root->is_object && is_from_unknown_call(a, root->node, 4))
-		return false;
-	if (base && holds_pointers(TREE_TYPE(base), 0))
 		return false;
 	if (base &&
 	    lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base))) != LC_DOMAIN_OTHER)
@@ -122,6 +122,16 @@ static tree field_read(const struct length_source *s)
 		       NULL_TREE;
 }
 
+/* Is the length beside the bytes of ROOT a parameter that this callback does not look at? */
+static bool is_length_unread(struct analysis *a, const struct root *root)
+{
+	tree length = length_parameter_of(a, root),
+	     name = length ? ssa_default_def(a->fun, length) : NULL_TREE;
+	cgraph_node *node = cgraph_node::get(a->fun->decl);
+
+	return node && node->address_taken && length && (!name || has_zero_uses(name));
+}
+
 /* May everyone who calls this function have compared it? */
 static const char *why_callers(struct analysis *a, const struct length_source *s,
 			       const struct root *root, struct lc_need *need, bool counted)
@@ -139,6 +149,8 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 		return "a function that calls this one compares it";
 	if (!parameter || root->pair)
 		return NULL;
+	if (!TREE_PUBLIC(a->fun->decl) && is_length_unread(a, root))
+		return "it takes no notice of its length: who calls it by its address may have compared it";
 	if (length_of(a, root) && !field)
 		return NULL;
 	if (TREE_PUBLIC(a->fun->decl) || !field)
@@ -151,6 +163,16 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 		need->caller.text = "the function is called here, and nothing compared it before";
 	}
 	return NULL;
+}
+
+/* Is VALUE a source less something? Then *SOURCE is that. */
+static bool is_difference_of(const struct lengths *l, tree value, unsigned *source)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(value);
+
+	return !SSA_NAME_IS_DEFAULT_DEF(value) && is_gimple_assign(statement) &&
+	       gimple_assign_rhs_code(statement) == MINUS_EXPR &&
+	       is_source(l, gimple_assign_rhs1(statement), source);
 }
 
 /*
@@ -169,6 +191,9 @@ static bool keeps_walk(const struct lengths *l, const struct length_condition *c
 		    is_distance(l, value, walk))
 			return true;
 		if (!is_source(l, value, &own) || !is_same_source(l, own, walk))
+			continue;
+		/* What is left once this record is taken off. */
+		if (is_difference_of(l, value, &own) && !is_same_source(l, own, walk))
 			continue;
 		if ((l->sources[own].steps_by >= 0 || is_taken_off(l, value, walk)) &&
 		    INTEGRAL_TYPE_P(TREE_TYPE(value)) && !TYPE_UNSIGNED(TREE_TYPE(value)))

@@ -29,7 +29,7 @@ static tree field_of(tree reference)
 }
 
 /* Do two pointers point to the same place, as far as constants are added to one name? */
-static bool is_same_pointer(tree one, tree two)
+bool is_same_pointer(tree one, tree two)
 {
 	HOST_WIDE_INT offset = 0;
 

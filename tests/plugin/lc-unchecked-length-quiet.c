@@ -160,3 +160,102 @@ int forwards_anything(struct sk_buff *skb, u8 *out)
 	memcpy(out, (const u8 *)pd + pd->length, 6); // warning: 'pd->length' says [lc-unchecked-length]
 	return out[0];
 }
+
+/* What holds addresses is the program's own, though it is in the order of the device. */
+struct adapter {
+	void *device;
+	struct {
+		__le32 count;
+		u8 keys[16][22];
+	} list;
+};
+
+void forgets_a_key(struct adapter *ad)
+{
+	for (u32 i = 0; i < ad->list.count; i++)
+		memset(ad->list.keys[i], 0, sizeof(ad->list.keys[i]));
+}
+
+/* A message of the same kind has none. */
+struct list {
+	__le32 count;
+	u8 keys[16][22];
+	u32 end;
+};
+
+int forgets_a_key_of_a_message(void *dev)
+{
+	struct list list;
+
+	if (usb_control_msg(dev, 0, 0, 0xa1, 0, 0, &list, sizeof(list), 100) != sizeof(list))
+		return -5;
+	for (u32 i = 0; i < list.count; i++)
+		memset(list.keys[i], 0, sizeof(list.keys[i])); // warning: 'list.count' says [lc-unchecked-length]
+	return list.keys[0][0];
+}
+
+/* Builds records one after the other, by the lengths that it has just written. */
+void builds_records(u8 *buf, size_t len)
+{
+	u8 *p = buf;
+
+	if (len < 4)
+		return;
+	p[0] = 1;
+	p[1] = 2;
+	p += p[1] + 2;
+	p[0] = 3;
+}
+
+/* By what stood there. */
+void builds_on_what_stood_there(u8 *buf, size_t len)
+{
+	u8 *p = buf;
+
+	if (len < 4)
+		return;
+	p[0] = 1;
+	p += p[1] + 2;
+	p[0] = 3; // warning: into 'buf' as .* says.*not compared [lc-unchecked-length]
+}
+
+/* A signed rest: what is left after this record is compared before the next is looked at. */
+int finds_vendor(const u8 *buf, u32 len)
+{
+	const u8 *e = buf;
+	int rest = (int)len, n = 0;
+
+	if (len < 2)
+		return 0;
+	while (e) {
+		n += e[0] == 221;
+		rest -= e[1] + 2;
+		if (rest <= 2)
+			e = NULL;
+		else
+			e += e[1] + 2;
+	}
+	return n;
+}
+
+void say(u32);
+
+/* A table's function that has a length because all of them have one; who calls it worked that out. */
+static int decode_entries(const u8 *p, size_t len)
+{
+	(void)len;
+	for (u32 i = 0; i < p[4]; i++)
+		say(p[5 + i * 10]);
+	return 1;
+}
+
+static int decode_entries_of(const u8 *p, size_t len)
+{
+	if (len < 5)
+		return 0;
+	for (u32 i = 0; i < p[4]; i++)
+		say(p[5 + i * 10]); // warning: into 'p' as .* says.*not compared [lc-unchecked-length]
+	return 1;
+}
+
+int (*const decoders[])(const u8 *, size_t) = { decode_entries, decode_entries_of };
