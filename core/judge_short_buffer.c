@@ -223,6 +223,7 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_linear goal = room(need, 0), shortage, before;
 	struct open_access open = { .need = need, .left = goal, .f = f };
+	bool gave_up;
 	size_t n;
 
 	memset(f, 0, sizeof(*f));
@@ -238,6 +239,7 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 		f->verdict = LC_PROVEN;
 		return;
 	}
+	gave_up = f->proof.gave_up;
 	n = need->flow->facts(need->flow->context, need->point, &goal, facts, 3 * LC_FACTS_MAX);
 	open.n_there = n;
 	f->proof.n = 0;
@@ -263,6 +265,8 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 	/* What holds on all ways may say more; that it begins too early may be all that is open. */
 	if (!open.any || f->silent)
 		look_at_way(&open, facts, n);
+	if (gave_up && !f->silent)
+		f->silent = "the bound on work was reached";
 	if (is_appended(need, facts, n))
 		f->silent = "it begins where that length ends";
 	else if (f->silent && !f->begins)

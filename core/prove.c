@@ -25,6 +25,7 @@ struct system {
 	const struct lc_fact *facts[LC_FACTS_MAX];
 	size_t n_facts;
 	unsigned *work;
+	bool gave_up; /* rows, facts, terms or work were more than there is room for */
 };
 
 static int term_index(struct system *s, lc_term term, bool add)
@@ -66,7 +67,6 @@ static void select_facts(struct system *s, const struct lc_fact *const *facts, s
 	while (grew && s->n_facts < LC_FACTS_MAX) {
 		unsigned known = s->n_terms;
 
-		grew = false;
 		for (size_t i = 0; i < n && s->n_facts < LC_FACTS_MAX; i++) {
 			bool taken = !facts[i]->nonnegative.valid;
 
@@ -74,12 +74,15 @@ static void select_facts(struct system *s, const struct lc_fact *const *facts, s
 				taken = s->facts[j] == facts[i];
 			if (taken || !touches(s, &facts[i]->nonnegative))
 				continue;
-			if (!add_terms(s, &facts[i]->nonnegative))
+			if (!add_terms(s, &facts[i]->nonnegative)) {
+				s->gave_up = true;
 				continue;
+			}
 			s->facts[s->n_facts++] = facts[i];
 		}
 		grew = s->n_terms > known;
 	}
+	s->gave_up |= s->n_facts == LC_FACTS_MAX;
 }
 
 /* Divides a row by the common divisor of its coefficients; integers allow rounding down. */
@@ -108,6 +111,7 @@ static void add_row(struct system *s, const struct lc_linear *e, uint64_t mask)
 {
 	struct row *row;
 
+	s->gave_up |= s->n_rows == MAX_ROWS;
 	if (!e->valid || s->n_rows == MAX_ROWS)
 		return;
 	row = &s->rows[s->n_rows++];
@@ -232,8 +236,10 @@ static bool infeasible(struct system *s, uint64_t *mask)
 			     j++) {
 				if (s->rows[j].coefficient[term] >= 0)
 					continue;
-				if (++*s->work > LC_PROOF_WORK || n_fresh == MAX_ROWS)
+				if (++*s->work > LC_PROOF_WORK || n_fresh == MAX_ROWS) {
+					s->gave_up = true;
 					return false;
+				}
 				if (combine(s, &s->rows[i], &s->rows[j], (unsigned)term,
 					    &fresh[n_fresh]))
 					n_fresh++;
@@ -245,6 +251,7 @@ static bool infeasible(struct system *s, uint64_t *mask)
 		for (unsigned i = 0; i < n_fresh && s->n_rows < MAX_ROWS; i++)
 			if (!implied(s, &fresh[i]))
 				copy_row(s, &s->rows[s->n_rows++], &fresh[i]);
+		s->gave_up |= n_fresh && s->n_rows == MAX_ROWS;
 	}
 }
 
@@ -297,9 +304,13 @@ bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_line
 	s.n_terms = 0;
 	s.n_rows = 0;
 	s.n_facts = 0;
+	s.gave_up = false;
 	s.work = proof ? &proof->work : &own_work;
-	if (*s.work > LC_PROOF_WORK || !add_terms(&s, goal))
+	if (*s.work > LC_PROOF_WORK || !add_terms(&s, goal)) {
+		if (proof)
+			proof->gave_up = true;
 		return false;
+	}
 	select_facts(&s, facts, n);
 	for (size_t i = 0; i < s.n_facts; i++)
 		add_row(&s, &s.facts[i]->nonnegative, (uint64_t)1 << i);
@@ -309,8 +320,11 @@ bool lc_prove(const struct lc_fact *const *facts, size_t n, const struct lc_line
 	if (!negated.valid || s.n_rows == MAX_ROWS)
 		return false;
 	add_row(&s, &negated, 0);
-	if (!infeasible(&s, &mask))
+	if (!infeasible(&s, &mask)) {
+		if (proof)
+			proof->gave_up |= s.gave_up;
 		return false;
+	}
 	if (proof)
 		note_used(&s, mask, proof);
 	return true;

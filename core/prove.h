@@ -41,6 +41,7 @@ struct lc_proof {
 	const struct lc_fact *used[LC_FACTS_MAX];
 	size_t n;
 	unsigned work; /* eliminations done so far; shared by the cases of one question */
+	bool gave_up; /* a bound was reached: what did not follow might, with more work */
 };
 
 /* Work allowed for one question, in row combinations. */

@@ -233,6 +233,7 @@ static void the_bound_on_work_ends_cleanly(void **state)
 	assert_false(lc_prove(pointers, n_facts, &goal, &proof));
 	assert_int_equal(proof.n, 0);
 	assert_in_range(proof.work, 100, LC_PROOF_WORK + 1);
+	assert_true(proof.gave_up);
 	/* A question that is out of work is not begun again. */
 	proof.work = LC_PROOF_WORK + 1;
 	forget(NULL);
@@ -263,6 +264,21 @@ static void more_terms_than_there_is_room_for_are_left_out(void **state)
 	assert_true(proves(E(-10, 1, 1, 11, -1)));
 	know(E(-5, 60, 1));
 	assert_false(proves(E(-1000, 1, 1)));
+}
+
+static void what_is_left_out_is_owned_up_to(void **state)
+{
+	struct lc_proof proof = { .n = 0 };
+	struct lc_linear goal = E(-1000, 1, 1);
+
+	(void)state;
+	know(E(-8, 1, 1));
+	assert_false(lc_prove(pointers, n_facts, &goal, &proof));
+	assert_false(proof.gave_up);
+	for (lc_term t = 1; t < 60; t++)
+		know(E(-1, t, 1, t + 1, -1));
+	assert_false(lc_prove(pointers, n_facts, &goal, &proof));
+	assert_true(proof.gave_up);
 }
 
 static void facts_about_other_things_cost_nothing(void **state)
@@ -314,6 +330,8 @@ int main(void)
 			more_facts_than_there_is_room_for_are_left_out),
 		TEST_OF("more terms than there is room for are left out",
 			more_terms_than_there_is_room_for_are_left_out),
+		TEST_OF("a proof that found no room for something says that it gave up",
+			what_is_left_out_is_owned_up_to),
 		TEST_OF("facts that share no term with the goal cost no work",
 			facts_about_other_things_cost_nothing),
 	};
