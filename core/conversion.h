@@ -119,6 +119,7 @@ struct lc_access {
 	const char *what; /* h->len */
 	bool write;
 	const struct lc_need *need; /* NULL: nothing to judge */
+	const char *unlooked; /* the helper whose result was not looked at before; or NULL */
 	const char *function; /* in which it stands, if that is another than the one looked at */
 	enum lc_verdict verdict; /* whether the bytes are there, once that is judged */
 	bool up_to_callers; /* that is open, and a finding if nobody who calls has seen to it */

@@ -218,8 +218,9 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 	return way.silent != NULL;
 }
 
-static void judge_access(const struct lc_need *need, struct lc_shortage *f)
+static void judge_access(const struct lc_access *access, struct lc_shortage *f)
 {
+	const struct lc_need *need = access->need;
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_linear goal = room(need, 0), shortage, before;
 	struct open_access open = { .need = need, .left = goal, .f = f };
@@ -229,6 +230,7 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 	memset(f, 0, sizeof(*f));
 	f->verdict = LC_OPEN;
 	f->known = -1;
+	f->null = access->unlooked != NULL;
 	f->needed = lc_linear_is_constant(&need->upto) ? need->upto.constant : -1;
 	if (!goal.valid) {
 		f->silent = "";
@@ -236,9 +238,10 @@ static void judge_access(const struct lc_need *need, struct lc_shortage *f)
 	}
 	f->begins = lc_prove_at(need->flow, need->point, &need->from, SPLIT_DEPTH, &f->proof);
 	if (lc_prove_at(need->flow, need->point, &goal, SPLIT_DEPTH, &f->proof) && f->begins) {
-		f->verdict = LC_PROVEN;
+		f->verdict = f->null ? LC_OPEN : LC_PROVEN;
 		return;
 	}
+	f->null = false;
 	gave_up = f->proof.gave_up;
 	n = need->flow->facts(need->flow->context, need->point, &goal, facts, 3 * LC_FACTS_MAX);
 	open.n_there = n;
@@ -307,7 +310,7 @@ void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_a
 {
 	struct lc_shortage f;
 
-	judge_access(access->need, &f);
+	judge_access(access, &f);
 	keep_verdict(access, &f);
 	lc_report_short_buffer(unit, c, j, access, &f);
 }
@@ -324,7 +327,7 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 
 		if (!access->need)
 			continue;
-		judge_access(access->need, &f);
+		judge_access(access, &f);
 		keep_verdict(access, &f);
 		if (f.verdict == LC_OPEN && !f.silent && lc_spoken_for(unit, rule, access->place))
 			f.silent = "the length that it rests on is spoken of";

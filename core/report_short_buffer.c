@@ -91,7 +91,16 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	const char *name = need->length ? need->length->name : NULL;
 
 	j->verdict = LC_OPEN;
-	j->how = missing(arena, access, f);
+	j->how = f->null ? lc_arena_printf(arena, "%s may have returned NULL", access->unlooked) :
+			   missing(arena, access, f);
+	if (f->null && !f->silent) {
+		j->level = LC_LEVEL_WARNING;
+		j->message = lc_arena_printf(
+			arena,
+			"%s is used, but whether %s returned NULL is not looked at on every way here",
+			name_of(arena, access), access->unlooked);
+		return;
+	}
 	if (f->early) {
 		j->level = LC_LEVEL_WARNING;
 		j->message = lc_arena_printf(arena, "'%s' may begin %s before '%s' as '%s'",

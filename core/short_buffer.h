@@ -15,6 +15,7 @@ extern "C" {
 struct lc_shortage {
 	enum lc_verdict verdict;
 	struct lc_proof proof;
+	bool null; /* the helper that checked may have returned NULL */
 	bool begins; /* the access does not begin before the bytes */
 	bool before; /* it certainly does */
 	bool short_here; /* on a way here it certainly leaves the bytes */

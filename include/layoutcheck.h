@@ -328,9 +328,9 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
  * - lc_contract("C") on a type claims contract C of it; on a typedef of a pointer, of
  *   what is pointed to. lc_require("C", "HELPER") on a typedef of a pointer demands
  *   that what is pointed to claims C.
- * - a checked helper ends in const void *lc__prefix(buf, len, need, align), whose
- *   result, if not NULL, points to at least NEED bytes, aligned to ALIGN. The name,
- *   the order and the meaning of the parameters do not change.
+ * - a checked helper ends in const void *lc__prefix(buf, len, need, align), or in
+ *   lc__suffix, lc__whole, lc__elems or lc__slice: the result, if not NULL, points to at
+ *   least NEED (or N times EACH) bytes, aligned to ALIGN. Names, order and meaning do not change.
  */
 #define LC__UNUSED __attribute__((unused))
 #define LC__INLINE static inline __attribute__((always_inline, unused, warn_unused_result))
@@ -414,17 +414,23 @@ LC__INLINE size_t lc__count(unsigned long long n)
 }
 
 /*
- * BUF if it has N elements of EACH bytes from byte AT on, and SIZE bytes in all: LEN is
- * compared before AT is taken from it, and N with a quotient, so nothing overflows.
+ * BUF if it has SIZE bytes, and N elements of EACH bytes from byte AT on, which is NEED bytes: LEN
+ * is compared before AT is taken from it, and N with a quotient, so nothing overflows.
  */
-LC__INLINE const void *lc__elems(const void *buf, size_t len, size_t size, size_t at, size_t each,
-				 size_t n, size_t align)
+LC__INLINE const void *lc__elems(const void *buf, size_t len, size_t need, size_t align,
+				 size_t size, size_t at, size_t each, size_t n)
 {
-	const size_t need = at + n * each;
-
 	if (len < size || n > (len - at) / each)
 		return NULL;
-	return lc__prefix(buf, need > size ? need : size, need > size ? need : size, align);
+	return lc__prefix(buf, need, need, align);
+}
+#define LC__NEED(size, at, each, n) \
+	((at) == (size) || (n) * (each) > (size) - (at) ? (at) + (n) * (each) : (size))
+
+/* BUF if it has N objects of EACH bytes. */
+LC__INLINE const void *lc__slice(const void *buf, size_t len, size_t each, size_t align, size_t n)
+{
+	return n <= len / each ? lc__prefix(buf, n * each, n * each, align) : NULL;
 }
 
 /* Copies SIZE bytes from, or to, what may be NULL; false if it is. */
@@ -531,7 +537,8 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 #define LC__LENGTH_(length, len, given)                \
 	const __typeof__((length)*1) given = (length); \
 	const size_t len = given > 0 ? (size_t)given : 0
-#define LC__COUNT(n) lc__count((unsigned long long)(n))
+#define LC__COUNT(n) \
+	(sizeof(n) <= sizeof(size_t) ? (size_t)(n) : lc__count((unsigned long long)(n)))
 #ifndef __clang__
 #define LC__WHEN(enough, call, buf, ...) call((enough) ? (buf) : NULL, __VA_ARGS__)
 #else
@@ -546,7 +553,7 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 #define LC__COPIED(T, buf, len) LC__WHEN(len >= sizeof(T), lc__prefix, buf, len, sizeof(T), 1)
 #define LC__ELEMS(buf, len, size, at, each, n, align)                                          \
 	LC__WHEN(LC__LIKELY(len >= (size) && n <= (len - (at)) / (each)), lc__elems, buf, len, \
-		 size, at, each, n, align)
+		 LC__NEED(size, at, each, n), align, size, at, each, n)
 
 /* ID makes names of their own, so that helpers nest without shadowing. */
 #define LC__REFERENCE(form, T, buf, length, id, helper) \
@@ -613,8 +620,8 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 			    const size_t count = LC__COUNT(n);                                     \
                                                                                                    \
 			    (LC__REF(T, buf)) LC__UNCONST(                                         \
-				    LC__WHEN(LC__LIKELY(count <= len / sizeof(T)), lc__elems, buf, \
-					     len, 0, 0, sizeof(T), count, LC__ALIGNOF(T)));        \
+				    LC__WHEN(LC__LIKELY(count <= len / sizeof(T)), lc__slice, buf, \
+					     len, sizeof(T), LC__ALIGNOF(T), count));              \
 		    }))
 #define LC__TAKE(T, buf, len, id, helper) \
 	LC__TAKE_(T, buf, len, LC__NAME(at, id), LC__NAME(left, id), LC__NAME(ref, id), id, helper)

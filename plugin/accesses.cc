@@ -22,6 +22,10 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	access->what = what;
 	access->write = write;
 	access->need = need;
+	if (!is_looked_at(a, &found->root, statement)) {
+		access->unlooked = found->root.source->helper;
+		found->conversion->held_by = NULL;
+	}
 	need->flow = &a->flow;
 	need->point = point_at(a, statement);
 	need->bytes = found->conversion->origin.name;

@@ -287,6 +287,9 @@ void allow_by_type(struct lc_unit *unit, tree type, struct lc_allowances *allowe
 /* place.cc */
 struct lc_place place_of(struct lc_unit *unit, location_t where);
 
+/* looked_at.cc: was the result of the helper behind ROOT compared with NULL before STATEMENT? */
+bool is_looked_at(struct analysis *a, const struct root *root, gimple *statement);
+
 /* contract.cc: the contracts that TYPE claims, and what follows from them */
 unsigned claims_of_type(tree type);
 
