@@ -72,11 +72,11 @@ bool lc_guard_is_bounded(const struct lc_fact *guard, const struct lc_need *need
 bool lc_guard_is_implied(const struct lc_fact *guard, const struct lc_fact *const *facts, size_t n,
 			 const struct lc_proof *proof)
 {
-	const struct lc_fact *others[3 * LC_FACTS_MAX];
+	const struct lc_fact *others[LC_WAY_FACTS_MAX];
 	struct lc_proof again = { .n = 0 };
 	size_t kept = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && i < LC_WAY_FACTS_MAX; i++)
 		if (facts[i]->kind != LC_FACT_GUARD ||
 		    (facts[i] != guard && lc_guard_is_used(proof, facts[i])))
 			others[kept++] = facts[i];
@@ -92,15 +92,13 @@ bool lc_guard_is_implied(const struct lc_fact *guard, const struct lc_fact *cons
 bool lc_guard_leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
 				size_t n, const struct lc_linear *left)
 {
-	const struct lc_fact *with[3 * LC_FACTS_MAX];
+	const struct lc_fact *with[LC_WAY_FACTS_MAX + 1];
 	struct lc_fact met = { .kind = LC_FACT_GUARD };
 	struct lc_linear goal = lc_linear_scale(left, -1);
 
-	if (n == sizeof(with) / sizeof(with[0]))
-		n--;
 	met.nonnegative = lc_linear_scale(&guard->nonnegative, -1);
 	goal = lc_linear_plus(&goal, -1);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && i < LC_WAY_FACTS_MAX; i++)
 		with[i + 1] = facts[i];
 	with[0] = &met;
 	return lc_prove(with, n + 1, &goal, NULL);

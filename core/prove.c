@@ -390,7 +390,7 @@ static size_t facts_with(const struct lc_flow *flow, unsigned point, const struc
 {
 	size_t n = flow->facts(flow->context, point, goal, facts, 3 * LC_FACTS_MAX);
 
-	for (size_t i = 0; i < n_more && n < 4 * LC_FACTS_MAX; i++)
+	for (size_t i = 0; i < n_more && n < LC_WAY_FACTS_MAX; i++)
 		facts[n++] = more[i];
 	return n;
 }
@@ -414,7 +414,7 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 		       unsigned depth, struct lc_proof *proof, const struct lc_fact *const *more,
 		       size_t n_more)
 {
-	const struct lc_fact *facts[4 * LC_FACTS_MAX];
+	const struct lc_fact *facts[LC_WAY_FACTS_MAX];
 	size_t n = facts_with(flow, point, goal, more, n_more, facts);
 	unsigned join, n_edges;
 
@@ -463,7 +463,7 @@ static bool go_back(struct ways *w, unsigned point, unsigned depth,
 		    const struct lc_fact *const *more, size_t n_more, bool *found)
 {
 	const struct lc_flow *flow = w->flow;
-	const struct lc_fact *facts[4 * LC_FACTS_MAX];
+	const struct lc_fact *facts[LC_WAY_FACTS_MAX];
 	size_t n = facts_with(flow, point, w->goal, more, n_more, facts);
 	unsigned join = 0, n_edges;
 	bool further = false;

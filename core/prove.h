@@ -35,6 +35,8 @@ struct lc_fact {
 };
 
 #define LC_FACTS_MAX 64
+/* So many are known of a point at most, with what holds along a way to it. */
+#define LC_WAY_FACTS_MAX (4 * LC_FACTS_MAX)
 
 /* Which facts a proof used. Cleared by the caller; proofs add to it. */
 struct lc_proof {
@@ -98,7 +100,7 @@ struct lc_flow {
 bool lc_prove_at(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		 unsigned depth, struct lc_proof *proof);
 
-/* What is known along one way to a point; see lc_ways_without(). Returns whether to go on. */
+/* What is known along one way to a point, at most LC_WAY_FACTS_MAX; see lc_ways_without(). Returns whether to go on. */
 typedef bool lc_way_visit(void *data, const struct lc_fact *const *facts, size_t n);
 
 /*

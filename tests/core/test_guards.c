@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * What comparisons are worth that prove nothing, also where as much is known as
+ * there is room for.
+ */
+#include "support.h"
+
+#include "guards.h"
+
+enum { LEN = 1, N, I };
+
+static struct lc_fact facts[LC_WAY_FACTS_MAX];
+static const struct lc_fact *pointers[COUNT(facts)];
+
+/* All facts are i >= 1, .., but the first. */
+static void know(const struct lc_linear *first)
+{
+	for (size_t i = 0; i < COUNT(facts); i++) {
+		facts[i] = value_of(E(-1, I, 1));
+		facts[i].kind = i % 2 ? LC_FACT_VALUE : LC_FACT_GUARD;
+		pointers[i] = &facts[i];
+	}
+	facts[0].nonnegative = *first;
+}
+
+static void a_guard_shares_a_term_one_way_round(void **state)
+{
+	struct lc_fact guard = value_of(E(-8, LEN, 1, N, -1));
+	struct lc_linear room = E(0, LEN, 1), limit = E(9, LEN, -1), other = E(0, I, 1);
+
+	(void)state;
+	assert_true(lc_guard_shares(&guard, &room, true));
+	assert_false(lc_guard_shares(&guard, &limit, true));
+	assert_true(lc_guard_shares(&guard, &limit, false));
+	assert_false(lc_guard_shares(&guard, &other, false));
+}
+
+static void with_a_guard_just_met_too_little_is_left(void **state)
+{
+	struct lc_linear met = E(-4, LEN, 1), left = E(-8, LEN, 1), enough = E(-4, LEN, 1);
+
+	(void)state;
+	know(&met);
+	assert_true(lc_guard_leaves_too_little(&facts[0], pointers, COUNT(facts), &left));
+	assert_false(lc_guard_leaves_too_little(&facts[0], pointers, COUNT(facts), &enough));
+	assert_true(lc_guard_leaves_too_little(&facts[0], pointers, 1, &left));
+}
+
+static void a_guard_that_follows_from_others_says_nothing_new(void **state)
+{
+	struct lc_linear weaker = E(-4, LEN, 1), alone = E(-4, N, 1);
+	struct lc_proof proof = { .n = 0 };
+
+	(void)state;
+	know(&weaker);
+	facts[2].nonnegative = E(-6, LEN, 1);
+	proof.used[proof.n++] = &facts[2];
+	assert_true(lc_guard_is_implied(&facts[0], pointers, COUNT(facts), &proof));
+	facts[0].nonnegative = alone;
+	assert_false(lc_guard_is_implied(&facts[0], pointers, COUNT(facts), &proof));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_guard_shares_a_term_one_way_round),
+		cmocka_unit_test(with_a_guard_just_met_too_little_is_left),
+		cmocka_unit_test(a_guard_that_follows_from_others_says_nothing_new),
+	};
+
+	return cmocka_run_group_tests_name("guards", tests, NULL, NULL);
+}
