@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Which bytes a call accesses, and how many, as the model says: copies, what
- * is filled from outside, what leaves, accesses at any alignment.
+ * Which bytes a call accesses, and how many, as the model says (copies, what
+ * is filled from outside, what leaves, accesses at any alignment) or else the
+ * declaration of the function (attributes.cc).
  */
-#include "lengths.h"
+#include "attributes.h"
 
 static void add(auto_vec<struct length_use> *uses, gimple *call,
 		const struct lc_model_operand *pointer, const struct lc_model_amount *bytes,
@@ -40,6 +41,8 @@ void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_u
 		add(uses, call, &sink->pointer, &sink->bytes, false);
 	if (idiom)
 		add(uses, call, &idiom->pointer, &idiom->bytes, idiom->write);
+	if (uses->is_empty())
+		declared_uses(a, call, uses);
 }
 
 /* The arguments of the call that USE is of which say how many bytes it accesses. */
@@ -55,4 +58,20 @@ unsigned sizes_of_use(const struct length_use *use, tree sizes[2])
 			sizes[n++] = gimple_call_arg(use->statement, factor->argument);
 	}
 	return n;
+}
+
+/* "memcpy (to, …)": the call that USE is of, with the pointer that it accesses through. */
+const char *text_of_access(struct analysis *a, const struct length_use *use)
+{
+	const char *name = called_name(use->statement);
+	unsigned n = gimple_call_num_args(use->statement);
+
+	if (!name)
+		name = "a function";
+	else if (!strncmp(name, "__builtin_", 10))
+		name += 10;
+	return lc_arena_printf(&a->unit->arena, "%s (%s%s%s)", name, use->argument ? "…, " : "",
+			       describe(&a->unit->arena,
+					gimple_call_arg(use->statement, use->argument)),
+			       use->argument + 1 < n ? ", …" : "");
 }

@@ -2,6 +2,7 @@
 /*
  * The accesses that are made through a view, and what each of them needs.
  */
+#include "attributes.h"
 #include "views.h"
 
 /* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
@@ -206,4 +207,25 @@ bool copies_through(struct finder *f, gimple *call)
 		return true;
 	}
 	return false;
+}
+
+/* What the function that CALL calls declares to read or write of a view that it gets. */
+void look_for_declared_accesses(struct finder *f, gimple *call)
+{
+	struct analysis *a = f->a;
+	auto_vec<struct length_use> uses;
+
+	declared_uses(a, call, &uses);
+	for (const struct length_use &use : uses) {
+		tree pointer = gimple_call_arg(call, use.argument);
+		struct found *found = conversion_of(f, pointer, 3), **cast = f->casts.get(call);
+		struct lc_linear begins = linear_of(a, pointer);
+
+		/* The cast may be in the call itself. */
+		if (!found && cast && lc_linear_equal(&(*cast)->begins, &begins))
+			found = *cast;
+		if (found)
+			add_access(f, found, call, text_of_access(a, &use), NULL_TREE, use.write,
+				   begins, amount_of_call(a, call, use.bytes), 1);
+	}
 }

@@ -362,6 +362,8 @@ void find_conversions(struct analysis *a)
 			f.statement = statement;
 			walk_stmt_load_store_ops(statement, &f, on_load_through_view,
 						 on_store_through_view);
+			if (is_gimple_call(statement))
+				look_for_declared_accesses(&f, statement);
 			if (!is_gimple_call(statement) || !copies_through(&f, statement))
 				look_for_escape(&f, statement);
 		}

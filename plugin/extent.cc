@@ -169,6 +169,8 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	struct lc_linear e = lc_linear_term(end), extent = lc_linear_add(&e, &root->start, -1),
 			 most;
 	const struct lc_length *length;
+	struct lc_length least;
+	bool exact;
 
 	a->terms[end].facts = new auto_vec<lc_fact *>();
 	if (!extent.valid)
@@ -187,6 +189,12 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	/* Which of several buffers it is, and so how long, each way there says. */
 	if (root->n_ways)
 		return;
+	if (least_of(a, root, &least, &exact))
+		push(a, end, lc_linear_add(&extent, &least.value, -1), exact,
+		     DECL_SOURCE_LOCATION(SSA_NAME_VAR(root->node)), least.how,
+		     exact ? lc_arena_printf(&a->unit->arena, "'%s' has no more than these %s",
+					     describe(&a->unit->arena, root->node), least.name) :
+			     NULL);
 	length = length_of(a, root);
 	if (length && length->value.valid)
 		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,

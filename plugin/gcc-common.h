@@ -71,6 +71,27 @@ static inline void lc_walk_memory(ao_ref *ref, tree memory, void *(*visit)(ao_re
 #endif
 }
 
+/*
+ * What attribute access, or the declaration of a parameter as an array, says of
+ * argument INDEX of functions of TYPE; false if nothing. GCC keeps both in a
+ * text of its own, which only it reads.
+ */
+static inline bool lc_access_of(tree type, unsigned index, attr_access *found)
+{
+	rdwr_map all;
+	attr_access *there;
+
+	if (!lookup_attribute("access", TYPE_ATTRIBUTES(type)))
+		return false;
+	init_attr_rdwr_indices(&all, TYPE_ATTRIBUTES(type));
+	there = all.get((int)index);
+	/* What is said of a pointer is also found under the argument that is its size. */
+	if (!there || there->ptrarg != index)
+		return false;
+	*found = *there;
+	return true;
+}
+
 /* The ranger of a function, and its end. GCC 11 has no way to share one yet. */
 static inline gimple_ranger *lc_ranger_begin(function *fun)
 {

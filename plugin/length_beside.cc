@@ -4,7 +4,7 @@
  * name or its place makes the length of another, and the member of a struct
  * that holds pointer and length.
  */
-#include "analysis.h"
+#include "attributes.h"
 
 /* Is NAME the sort of name that lengths have? */
 static bool is_length_name(const char *name)
@@ -18,55 +18,6 @@ static bool is_length_name(const char *name)
 		if (strstr(name, part))
 			return true;
 	return false;
-}
-
-static tree parameter_at(tree function, int index)
-{
-	tree p = DECL_ARGUMENTS(function);
-
-	while (p && index-- > 0)
-		p = DECL_CHAIN(p);
-	return index >= -1 ? p : NULL_TREE;
-}
-
-/* The parameter that an access attribute names as PARAMETER's size, or NULL. */
-static tree by_attribute(tree function, tree parameter)
-{
-	tree attribute, values;
-	int position = 0;
-
-	for (tree p = DECL_ARGUMENTS(function); p && p != parameter; p = DECL_CHAIN(p))
-		position++;
-	/* GCC keeps them in a form of its own as a string: "1r0,2" … "^" for "written". */
-	for (attribute = lookup_attribute("access", TYPE_ATTRIBUTES(TREE_TYPE(function)));
-	     attribute; attribute = lookup_attribute("access", TREE_CHAIN(attribute))) {
-		for (values = TREE_VALUE(attribute); values; values = TREE_CHAIN(values)) {
-			const char *text;
-			char *next;
-
-			/* Array parameters bring elements of other kinds. */
-			if (!TREE_VALUE(values) || TREE_CODE(TREE_VALUE(values)) != STRING_CST)
-				continue;
-			text = TREE_STRING_POINTER(TREE_VALUE(values));
-			while (*text) {
-				long pointer, size;
-
-				while (*text && !ISDIGIT(*text))
-					text++;
-				if (!*text)
-					break;
-				pointer = strtol(text, &next, 10);
-				text = next;
-				if (*text != ',')
-					continue;
-				size = strtol(text + 1, &next, 10);
-				text = next;
-				if (pointer == position)
-					return parameter_at(function, (int)size);
-			}
-		}
-	}
-	return NULL_TREE;
 }
 
 static const char *name_of(tree parameter)
@@ -167,11 +118,21 @@ static tree length_parameter(struct analysis *a, tree parameter, const char **ho
 {
 	tree function = a->fun->decl, next = DECL_CHAIN(parameter), found;
 	struct lc_arena *arena = &a->unit->arena;
+	struct declared_extent d;
 
-	found = by_attribute(function, parameter);
-	if (found && is_length_type(TREE_TYPE(found))) {
-		*how = lc_arena_printf(arena, "attribute access: '%s' is the size of '%s'",
-				       name_of(found), name_of(parameter));
+	found = declared_length(function, parameter, &d);
+	if (found) {
+		const char *of = d.element == 1 ?
+					 "size" :
+					 lc_arena_printf(arena, "number of elements of %lld bytes",
+							 (long long)d.element);
+
+		*how = d.by_array ?
+			       lc_arena_printf(arena, "declared as '%s[%s]': '%s' is its %s",
+					       name_of(parameter), name_of(found), name_of(found),
+					       of) :
+			       lc_arena_printf(arena, "attribute access: '%s' is the %s of '%s'",
+					       name_of(found), of, name_of(parameter));
 		return found;
 	}
 	for (tree p = DECL_ARGUMENTS(function); p; p = DECL_CHAIN(p))
@@ -288,6 +249,23 @@ tree length_parameter_of(struct analysis *a, const struct root *root)
 		return NULL_TREE;
 	found = length_parameter(a, parameter, &how);
 	return found ? found : end_parameter(parameter);
+}
+
+/*
+ * What a declaration says of ROOT's least number of bytes; false if nothing, or
+ * if it is no more than a hint beside a length that tells. *EXACT: nothing says
+ * that there could be more.
+ */
+bool least_of(struct analysis *a, const struct root *root, struct lc_length *least, bool *exact)
+{
+	tree parameter = root_parameter(root);
+	struct declared_extent d;
+
+	if (!parameter || !declared_of_parameter(a->fun->decl, parameter, &d) ||
+	    !declared_least(a, parameter, least))
+		return false;
+	*exact = d.by_array && d.promised && !length_parameter_of(a, root);
+	return d.promised || !length_parameter_of(a, root);
 }
 
 bool has_length_beside(struct analysis *a, tree parameter)
@@ -420,9 +398,16 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 		if (found && TREE_ADDRESSABLE(found))
 			return NULL;
 		if (found) {
+			struct declared_extent d;
+
 			length.name = name_of(found);
-			length.by_name = found != by_attribute(a->fun->decl, parameter);
 			length.value = entry_value(a, found);
+			length.by_name = found != declared_length(a->fun->decl, parameter, &d);
+			if (!length.by_name && d.element != 1) {
+				length.name = lc_arena_printf(arena, "%s * %lld", length.name,
+							      (long long)d.element);
+				length.value = lc_linear_scale(&length.value, d.element);
+			}
 		} else {
 			struct lc_linear start = entry_value(a, parameter), last;
 

@@ -130,18 +130,13 @@ static bool place_of_use(struct maker *m, const struct length_use *use, struct r
 		*what = describe(&a->unit->arena, use->reference);
 	} else {
 		tree pointer = gimple_call_arg(use->statement, use->argument);
-		const char *name = called_name(use->statement);
 
 		object = pointed_object(pointer);
 		*root = object && !is_first_member(object) ? object_root(a, object) :
 							     root_moved_from(a, pointer);
 		*address = linear_of(a, pointer);
 		*size = amount_of_call(a, use->statement, use->bytes);
-		if (!strncmp(name, "__builtin_", 10))
-			name += 10;
-		*what = lc_arena_printf(&a->unit->arena,
-					use->argument ? "%s (…, %s, …)" : "%s (%s, …)", name,
-					describe(&a->unit->arena, pointer));
+		*what = text_of_access(a, use);
 	}
 	return known && root->start.valid && address->valid && size->valid;
 }

@@ -4,6 +4,7 @@
  * they read, and as the value that was stored where the store is in sight.
  */
 #include "across.h"
+#include "attributes.h"
 
 /* A walk back over what could have written to memory, as far as nothing did. */
 struct memory_walk {
@@ -19,7 +20,7 @@ static void *keep_last(ao_ref *, tree memory, void *data)
 
 /*
  * What writes as far as the compiler can tell, but by the model only logs or looks,
- * or in its own body writes something else, is passed over.
+ * by its declaration only reads, or in its own body writes something else, is passed over.
  */
 static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *flags)
 {
@@ -27,7 +28,7 @@ static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *fl
 	gimple *call = SSA_NAME_DEF_STMT(memory);
 	const char *name = called_name(call);
 
-	if (cannot_reach(walk->a, call, ao_ref_base(ref)) ||
+	if (cannot_reach(walk->a, call, ao_ref_base(ref)) || is_declared_unwritten(call, ref->ref) ||
 	    (is_gimple_call(call) && !has_body_in_ssa(gimple_call_fndecl(call)) &&
 	     is_length_in_header(walk->a, ref->ref))) {
 		*flags = TR_DISAMBIGUATE;

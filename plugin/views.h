@@ -35,5 +35,6 @@ struct found *conversion_of(struct finder *f, tree pointer, unsigned depth);
 bool on_load_through_view(gimple *statement, tree whole, tree reference, void *finder);
 bool on_store_through_view(gimple *statement, tree whole, tree reference, void *finder);
 bool copies_through(struct finder *f, gimple *call);
+void look_for_declared_accesses(struct finder *f, gimple *call);
 
 #endif
