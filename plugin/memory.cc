@@ -28,7 +28,8 @@ static void *pass_over(ao_ref *ref, tree memory, void *data, translate_flags *fl
 	gimple *call = SSA_NAME_DEF_STMT(memory);
 	const char *name = called_name(call);
 
-	if (cannot_reach(walk->a, call, ao_ref_base(ref)) || is_declared_unwritten(call, ref->ref) ||
+	if (cannot_reach(walk->a, call, ao_ref_base(ref)) ||
+	    is_declared_unwritten(call, ref->ref) ||
 	    (is_gimple_call(call) && !has_body_in_ssa(gimple_call_fndecl(call)) &&
 	     is_length_in_header(walk->a, ref->ref))) {
 		*flags = TR_DISAMBIGUATE;

@@ -56,7 +56,7 @@ u32 negative(const u8 *buf, size_t buf_len)
 {
 	const struct hdr *h = (const struct hdr *)buf;
 
-	return buf_len < 8 ? 0 : (u32)count_is_char(h, -1) + h->id; // verdict: overlay struct hdr proven lc-short-buffer
+	return buf_len < 8 ? 0 : (u32)count_is_char(h, -1) + h->id;
 }
 
 /* Called with fewer arguments than it has, and as what it is not. */
@@ -82,7 +82,7 @@ u32 old_style(amount, bytes)
 u32 changed_bound(size_t n, u8 bytes[n])
 {
 	n = 64;
-	return ((const struct hdr *)bytes)->id + (u32)n; // warning: needs 8 bytes of 'bytes'.*'n' is not compared with anything before [lc-short-buffer]
+	return ((const struct hdr *)bytes)->id + (u32)n; // verdict: overlay struct hdr open lc-short-buffer
 }
 
 u32 bound_with_effect(size_t *n, u8 bytes[(*n)++])
