@@ -115,7 +115,7 @@ static bool is_combination(gimple *cond)
 #define MOST_BLOCKS 512
 
 /* Can control get from the end of block FROM to block TO? */
-static bool leads_to(struct analysis *a, basic_block from, basic_block to)
+bool leads_to(struct analysis *a, basic_block from, basic_block to)
 {
 	hash_set<basic_block> seen;
 	auto_vec<basic_block> next;
@@ -244,7 +244,8 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 			elsewhere = true;
 			need->on_the_way |=
 				says != SAYS_MORE &&
-				dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block);
+				(dominated_by_p(CDI_DOMINATORS, gimple_bb(access), block) ||
+				 is_of_earlier_walk(a, block, gimple_bb(access)));
 		}
 		need->sometimes |= may_precede(lc_last_stmt(block), access);
 	}

@@ -34,7 +34,11 @@ tree length_field_of(const struct root *root);
 struct speakers *find_speakers(struct analysis *a, const struct root *root,
 			       const struct lc_length *length);
 
+/* earlier_walk.cc */
+bool is_of_earlier_walk(struct analysis *a, basic_block guard, basic_block access);
+
 /* speak.cc */
+bool leads_to(struct analysis *a, basic_block from, basic_block to);
 tree parameter_behind_root(const struct root *root);
 
 #endif
