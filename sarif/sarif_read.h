@@ -121,6 +121,52 @@ SARIF_API const char *sarif_read_property(const struct sarif_read_result *result
 SARIF_API const char *sarif_read_fingerprint(const struct sarif_read_result *result,
 					     const char *name);
 
+/* ------------------------------------------------------------------ */
+/* Matching with a baseline                                            */
+/* ------------------------------------------------------------------ */
+
+/* Section 3.27.24 */
+enum sarif_baseline_state {
+	SARIF_BASELINE_UNSET,
+	SARIF_BASELINE_NEW, /* not in the baseline */
+	SARIF_BASELINE_UNCHANGED, /* in both; the line may be another */
+	SARIF_BASELINE_UPDATED, /* in both; file, level, kind, message or fingerprints differ */
+	SARIF_BASELINE_ABSENT, /* in the baseline only */
+};
+/* The standard's name; NULL for UNSET and for what is none. */
+SARIF_API const char *sarif_baseline_state_name(enum sarif_baseline_state state);
+
+enum sarif_match_side { SARIF_MATCH_BASELINE, SARIF_MATCH_CURRENT };
+
+/*
+ * Two lists of results, of which hashes are kept: some 80 bytes for each. Results
+ * match if they have the same rule and, the first that applies,
+ *  - the same file, line, function, message and fingerprints,
+ *  - the same file and fingerprints, with the same message rather than another,
+ *  - the same fingerprints and message: the file was renamed,
+ *  - the same file, function and message: the line was edited.
+ * Fingerprints are those of partialFingerprints and fingerprints together; results
+ * without any match by the first and the last only. Each matches one other at most,
+ * so that a second finding like a known one is new.
+ */
+struct sarif_match;
+
+/* NULL if out of memory. Free with sarif_match_free(), which allows NULL. */
+SARIF_API struct sarif_match *sarif_match_new(void);
+SARIF_API void sarif_match_free(struct sarif_match *match);
+/* Adds a result at the end of the list of SIDE. Returns 0 or ENOMEM. */
+SARIF_API int sarif_match_add(struct sarif_match *match, enum sarif_match_side side,
+			      const struct sarif_read_result *result);
+/* Matches the lists, in linear time. Returns 0 or ENOMEM: then nothing is matched. */
+SARIF_API int sarif_match_run(struct sarif_match *match);
+/*
+ * What came of the result that was added to SIDE as number INDEX, from 0 on: new,
+ * unchanged or updated for a current one; absent, unchanged or updated for one of
+ * the baseline; UNSET if there is no such.
+ */
+SARIF_API enum sarif_baseline_state sarif_match_state(const struct sarif_match *match,
+						      enum sarif_match_side side, size_t index);
+
 #ifdef __cplusplus
 }
 #endif
