@@ -32,6 +32,9 @@ enum lc_conversion_kind {
 	LC_LENGTH, /* a length read out of the bytes says how far something reaches */
 };
 
+/* The kinds in which bytes are viewed as a type where they are. */
+#define LC_VIEWS (1u << LC_OVERLAY | 1u << LC_PUN | 1u << LC_MAP)
+
 enum lc_domain { LC_DOMAIN_OTHER, LC_DOMAIN_PACKET, LC_DOMAIN_FIRMWARE_TABLE, LC_DOMAIN_REGISTER };
 
 /* What a step of the evidence tells, in the order in which a reader asks. */
@@ -112,6 +115,7 @@ struct lc_target {
 };
 
 struct lc_need;
+struct lc_leaving;
 
 /* One access made through the view. */
 struct lc_access {
@@ -135,6 +139,7 @@ struct lc_conversion {
 	struct lc_target target;
 	const char *held_by; /* the helper that holds it, or NULL */
 	bool escapes; /* the view is handed on: to a call, a caller, an object */
+	const struct lc_leaving *leaving; /* LC_COPY_OUT: see leaving.h; or NULL */
 	struct lc_alignment alignment; /* of the view as a whole, which is what a conversion needs */
 	struct lc_access *accesses;
 	size_t n_accesses, accesses_capacity;

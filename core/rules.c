@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "conversion.h"
 #include "judges.h"
 
 static const unsigned also_787[] = { 787, 0 };
 static const unsigned also_822[] = { 822, 0 };
+static const unsigned also_909[] = { 909, 0 };
 static const unsigned also_unchecked[] = { 1284, 125, 787, 835, 0 };
 
 const struct lc_rule lc_rules[] = {
@@ -244,8 +246,42 @@ const struct lc_rule lc_rules[] = {
 		.precision = "high",
 		.security_severity = "8.1",
 		.judge = lc_judge_unchecked_length,
-		.of_lengths = true,
+		.kinds = 1u << LC_LENGTH,
 		.strength = 1,
+	},
+	{
+		.id = "lc-padding-leak",
+		.name = "PaddingLeak",
+		.short_description =
+			"An object leaves with bytes in it that nobody has written: padding, or members.",
+		.full_description =
+			"An object of the function's own is handed to user space, to the network, to a file or to "
+			"a device, and on no way there was every byte of it written: the padding that the compiler "
+			"put in, or a member that was left out. What leaves in its place is what the memory held "
+			"before: parts of pointers, keys, other people's data. Storing to every member does "
+			"not write the padding; clearing the object does.",
+		.bad_example =
+			"struct info info;\n"
+			"\n"
+			"info.type = type;          /* u8 */\n"
+			"info.value = value;        /* u32: 3 bytes of padding before it */\n"
+			"return copy_to_user(arg, &info, sizeof(info));\n",
+		.good_example = "struct info info;\n"
+				"\n"
+				"memset(&info, 0, sizeof(info));\n"
+				"info.type = type;\n"
+				"info.value = value;\n"
+				"return copy_to_user(arg, &info, sizeof(info));\n",
+		.remedy =
+			"Clear the object with memset() before its members are stored, allocate it cleared, or "
+			"name the padding and store to it.",
+		.cwe = 200,
+		.cwe_also = also_909,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = "5.5",
+		.judge = lc_judge_padding_leak,
+		.kinds = 1u << LC_COPY_OUT,
 	},
 };
 

@@ -45,7 +45,7 @@ struct lc_rule {
 	lc_type_judge *judge_type; /* or NULL */
 	bool of_reads; /* about a type: matters only where bytes are read as it */
 	unsigned strength; /* where two rules speak of one thing, the stronger one is heard */
-	bool of_lengths; /* judges lengths read out of bytes, not views of bytes */
+	unsigned kinds; /* of conversions that JUDGE is about, as bits; 0: views of bytes */
 };
 
 /* All rules, in table order; their number is lc_n_rules. */

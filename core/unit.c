@@ -142,7 +142,7 @@ static void judge_one(struct lc_unit *unit, const struct lc_rule *rule, struct l
 {
 	size_t first = c->n_judgements;
 
-	if ((c->kind == LC_LENGTH) != rule->of_lengths)
+	if (!((rule->kinds ? rule->kinds : LC_VIEWS) >> c->kind & 1))
 		return;
 	rule->judge(unit, c);
 	for (size_t i = first; i < c->n_judgements; i++)

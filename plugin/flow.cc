@@ -6,6 +6,7 @@
 #include "alignments.h"
 #include "lengths.h"
 #include "required.h"
+#include "written.h"
 
 bool has_body_in_ssa(tree function)
 {
@@ -156,8 +157,9 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	struct analysis a = {};
 	struct lengths lengths;
 	bool views = is_worth_it(fun), reads = reads_lengths(model, fun);
+	bool leaks = hands_out(model, fun);
 
-	if (!views && !reads)
+	if (!views && !reads && !leaks)
 		return;
 	begin_analysis(&a, unit, model, fun);
 	if (reads)
@@ -165,6 +167,8 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	if (views)
 		find_conversions(&a);
 	find_lengths(&a, &lengths);
+	if (leaks)
+		find_leaks(&a);
 	lc_unit_judge(unit, first);
 	state_requirements(&a, first);
 	keep_required(&a, first);

@@ -11,6 +11,7 @@
 #include "plugin.h"
 #include "required.h"
 #include "suppression.h"
+#include "written.h"
 
 __attribute__((visibility("default"))) extern int plugin_is_GPL_compatible;
 int plugin_is_GPL_compatible;
@@ -88,6 +89,8 @@ unsigned int layoutcheck_pass::execute(function *)
 	state_layouts(&unit, &model);
 	forget_summaries();
 	forget_writes();
+	forget_written();
+	forget_leaks();
 	describe_unit(&unit, &model);
 	lc_unit_suppress(&unit);
 	locate_suppressions(&unit);
