@@ -39,6 +39,20 @@ void written_end(struct written *w);
 void written_before(struct written *w, gimple *statement, struct writing *out);
 /* Where the pointer VALUE points to in the object of W; false: elsewhere, for all that is known. */
 bool points_into(struct written *w, tree value, struct reach *reach);
+
+/* reaching.cc: what references and pointers reach of the object */
+/* A reference as an offset, a width, and the steps of the indices that are not constant. */
+struct parts {
+	HOST_WIDE_INT bit, bits;
+	HOST_WIDE_INT step[3], count[3]; /* bytes, and how often */
+	unsigned n;
+	tree base;
+};
+
+bool take_apart(tree reference, struct parts *p);
+bool is_in_object(struct written *w, tree base, struct reach *r);
+bool find_pointers(struct written *w);
+
 struct writing new_writing(HOST_WIDE_INT size);
 void free_writing(struct writing *w);
 void forget_written(void);
