@@ -101,7 +101,10 @@ static void settle_proven(struct lc_unit *unit, struct lc_judgement *j,
 	size_t places = count_places(calls[n - 1]);
 
 	proven.verdict = LC_PROVEN;
-	proven.how = places == 1 ? lc_arena_printf(&unit->arena, "at its call: %s",
+	proven.how = places == 1 && first->table ?
+			     lc_arena_printf(&unit->arena, "at its call through %s: %s",
+					     first->table, first->judgement.how) :
+		     places == 1 ? lc_arena_printf(&unit->arena, "at its call: %s",
 						   first->judgement.how) :
 				   lc_arena_printf(&unit->arena, "at all %zu calls, the first: %s",
 						   places, first->judgement.how);
@@ -112,7 +115,8 @@ static void settle_proven(struct lc_unit *unit, struct lc_judgement *j,
 			if (!proven.assumes)
 				proven.assumes = call->judgement.assumes;
 			add_guards(&unit->arena, &proven, &call->judgement);
-			lc_evidence_step(&unit->arena, &proven, LC_STEP_CALLER, call->place,
+			lc_evidence_step(&unit->arena, &proven, LC_STEP_CALLER,
+					 call->table ? call->called : call->place,
 					 "the function is called here, with enough bytes");
 			add_steps(&unit->arena, &proven, &call->judgement);
 		}
@@ -128,6 +132,10 @@ static void settle_finding(struct lc_unit *unit, struct lc_conversion *c, struct
 	*j = call->judgement;
 	j->rule = before.rule;
 	j->place = call->place;
+	if (call->table)
+		lc_evidence_step(&unit->arena, j, LC_STEP_CALLER, call->called,
+				 lc_arena_printf(&unit->arena, "what stands in %s is called here",
+						 call->table));
 	if (c->cast.line && !lc_place_same(&c->cast, &access->place))
 		lc_evidence_step(&unit->arena, j, LC_STEP_ACCESS, c->cast,
 				 lc_arena_printf(&unit->arena, "'%s' is viewed as '%s' here",

@@ -16,7 +16,9 @@ struct lc_unit;
 
 /* One call as it was judged. */
 struct lc_call {
-	struct lc_place place;
+	struct lc_place place; /* of a call through a table: where the function stands in that */
+	const char *table; /* "TABLE[3]"; NULL: it is called by name */
+	struct lc_place called; /* of a call through a table: the call */
 	struct lc_judgement judgement; /* of the access, as that call sees it */
 };
 

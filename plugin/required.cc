@@ -4,6 +4,7 @@
  * bytes of an access are there, the access and the facts on the way to it.
  */
 #include "required.h"
+#include "tables.h"
 
 #define MOST_ACCESSES 8 /* of one conversion */
 #define MOST_FACTS 40
@@ -12,13 +13,14 @@
 
 static hash_map<tree, auto_vec<struct required *> *> *all;
 
-/* Is every call of FUNCTION one that this unit makes by name? */
+/* Is every call of FUNCTION one that this unit makes, by name or through a constant table? */
 bool is_called_in_sight(tree function)
 {
 	cgraph_node *node = cgraph_node::get(function);
 
-	return node && !TREE_PUBLIC(function) && !node->address_taken &&
-	       !DECL_PRESERVE_P(function) && !node->has_aliases_p() && node->callers;
+	return node && !TREE_PUBLIC(function) && !DECL_PRESERVE_P(function) &&
+	       !node->has_aliases_p() &&
+	       (node->address_taken ? is_called_through_tables(node) : node->callers != NULL);
 }
 
 /* Does control that enters the function always come to BLOCK, as far as branches tell? */

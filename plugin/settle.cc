@@ -5,6 +5,7 @@
  * that what one leaves to its callers in turn is known when they are asked.
  */
 #include "required.h"
+#include "tables.h"
 
 #include "short_buffer.h"
 
@@ -63,7 +64,8 @@ static bool is_known_end(struct analysis *a, const struct lc_linear *end)
  * are met by whoever asks about it, and by no one else. A length that is a
  * constant to who calls says nothing of bytes of which that one knows nothing.
  */
-static lc_term carry_facts(struct passage *p, const struct required *r, const struct lc_linear *end)
+static lc_term carry_facts(struct passage *p, const struct required *r, const struct lc_linear *end,
+			   const struct table_call *through, const struct table_entry *entry)
 {
 	struct analysis *a = p->a;
 	lc_term carrier = term_of_elsewhere(a);
@@ -92,6 +94,8 @@ static lc_term carry_facts(struct passage *p, const struct required *r, const st
 		there->assumes = fact->assumes;
 		facts->safe_push(there);
 	}
+	if (through)
+		add_facts_of_entry(a, facts, through, entry);
 	a->terms[carrier].facts = facts;
 	a->terms[carrier].defined = true;
 	return carrier;
@@ -106,8 +110,9 @@ static const char *name_at_call(struct analysis *a, const struct root *root,
 					   r->conversion->origin.name;
 }
 
-/* Judges R at CALL, which A's function makes. */
-static void ask(struct settling *s, struct analysis *a, gimple *call, struct required *r)
+/* Judges R at CALL, which A's function makes: of ENTRY of the table that it goes THROUGH, if any. */
+static void ask(struct settling *s, struct analysis *a, gimple *call, struct required *r,
+		const struct table_call *through, const struct table_entry *entry)
 {
 	struct passage p = {};
 	struct lc_need need = {};
@@ -129,7 +134,7 @@ static void ask(struct settling *s, struct analysis *a, gimple *call, struct req
 		r->calls.open = true;
 		return;
 	}
-	carrier = lc_linear_term(carry_facts(&p, r, &end));
+	carrier = lc_linear_term(carry_facts(&p, r, &end, through, entry));
 	need.flow = &a->flow;
 	need.point = point_at(a, call);
 	need.bytes = name_at_call(a, &root, r);
@@ -165,6 +170,11 @@ static void ask(struct settling *s, struct analysis *a, gimple *call, struct req
 			return;
 		seen->place = access.place;
 		seen->judgement = j;
+		if (through) {
+			seen->called = access.place;
+			seen->place = place_of(a->unit, entry->where);
+			seen->table = name_of_entry(a, through, entry);
+		}
 		return;
 	}
 	struct required *further =
@@ -193,29 +203,40 @@ static void note(struct settling *s, tree function, const char *reason)
 	incomplete->reason = reason;
 }
 
+/* Asks CALL, which CALLER makes, for all that CALLEE leaves to it. *BEGUN: A was set up for CALLER. */
+static void ask_all(struct settling *s, struct analysis *a, bool *begun, tree caller, tree callee,
+		    gimple *call, const struct table_call *through, const struct table_entry *entry)
+{
+	auto_vec<struct required *> *left = required_of(callee);
+
+	if (!left || s->recursive.contains(callee))
+		return;
+	if (!*begun && has_body_in_ssa(caller)) {
+		begin_analysis(a, s->unit, s->model, DECL_STRUCT_FUNCTION(caller));
+		a->work = ANALYSIS_WORK - SETTLE_WORK;
+		*begun = true;
+	}
+	for (unsigned i = 0; i < left->length(); i++) {
+		if (*begun && call && !a->exhausted)
+			ask(s, a, call, (*left)[i], through, entry);
+		else
+			(*left)[i]->calls.open = true;
+	}
+}
+
 /* Asks the calls that NODE's function makes. */
 static void ask_calls(struct settling *s, cgraph_node *node)
 {
 	struct analysis a = {};
 	bool begun = false;
 
-	for (cgraph_edge *e = node->callees; e; e = e->next_callee) {
-		auto_vec<struct required *> *left = required_of(e->callee->decl);
-
-		if (!left || s->recursive.contains(e->callee->decl))
-			continue;
-		if (!begun && has_body_in_ssa(node->decl)) {
-			begin_analysis(&a, s->unit, s->model, DECL_STRUCT_FUNCTION(node->decl));
-			a.work = ANALYSIS_WORK - SETTLE_WORK;
-			begun = true;
-		}
-		for (unsigned i = 0; i < left->length(); i++) {
-			if (begun && e->call_stmt && !a.exhausted)
-				ask(s, &a, e->call_stmt, (*left)[i]);
-			else
-				(*left)[i]->calls.open = true;
-		}
-	}
+	for (cgraph_edge *e = node->callees; e; e = e->next_callee)
+		ask_all(s, &a, &begun, node->decl, e->callee->decl, e->call_stmt, NULL, NULL);
+	for (const struct table_call *through : *calls_through_tables())
+		for (unsigned i = 0; through->caller == node->decl && i < through->entries.length();
+		     i++)
+			ask_all(s, &a, &begun, node->decl, through->entries[i].function,
+				through->call, through, &through->entries[i]);
 	if (!begun)
 		return;
 	if (a.exhausted)
@@ -225,21 +246,39 @@ static void ask_calls(struct settling *s, cgraph_node *node)
 	end_analysis(&a);
 }
 
+static void settle_function(struct settling *s, cgraph_node *node);
+
+static void settle_callee(struct settling *s, tree callee)
+{
+	enum progress *there = s->functions.get(callee);
+
+	if (there && *there == WAITS)
+		settle_function(s, cgraph_node::get(callee));
+	else if (there && *there == BEGUN && !s->recursive.add(callee))
+		note(s, callee, "it comes to call itself; what it needs of its callers is open");
+}
+
 /* First the functions that are called, then what NODE calls. */
 static void settle_function(struct settling *s, cgraph_node *node)
 {
 	s->functions.put(node->decl, BEGUN);
-	for (cgraph_edge *e = node->callees; e; e = e->next_callee) {
-		enum progress *there = s->functions.get(e->callee->decl);
-
-		if (there && *there == WAITS)
-			settle_function(s, e->callee);
-		else if (there && *there == BEGUN && !s->recursive.add(e->callee->decl))
-			note(s, e->callee->decl,
-			     "it comes to call itself; what it needs of its callers is open");
-	}
+	for (cgraph_edge *e = node->callees; e; e = e->next_callee)
+		settle_callee(s, e->callee->decl);
+	for (const struct table_call *through : *calls_through_tables())
+		for (unsigned i = 0; through->caller == node->decl && i < through->entries.length();
+		     i++)
+			settle_callee(s, through->entries[i].function);
 	ask_calls(s, node);
 	s->functions.put(node->decl, DONE);
+}
+
+static void gather_caller(struct settling *s, auto_vec<cgraph_node *> *next, tree caller)
+{
+	if (s->functions.get(caller))
+		return;
+	s->functions.put(caller, WAITS);
+	if (is_called_in_sight(caller))
+		next->safe_push(cgraph_node::get(caller));
 }
 
 /* Gathers who calls FUNCTION, and on through those that could leave it to their own callers. */
@@ -249,14 +288,20 @@ static void gather(struct settling *s, tree function)
 
 	s->functions.put(function, WAITS);
 	next.safe_push(cgraph_node::get(function));
-	while (!next.is_empty())
-		for (cgraph_edge *e = next.pop()->callers; e; e = e->next_caller) {
-			if (s->functions.get(e->caller->decl))
-				continue;
-			s->functions.put(e->caller->decl, WAITS);
-			if (is_called_in_sight(e->caller->decl))
-				next.safe_push(e->caller);
+	while (!next.is_empty()) {
+		cgraph_node *node = next.pop();
+
+		for (cgraph_edge *e = node->callers; e; e = e->next_caller)
+			gather_caller(s, &next, e->caller->decl);
+		/* Asking of a caller may find more tables. */
+		for (unsigned i = 0; i < calls_through_tables()->length(); i++) {
+			const struct table_call *through = (*calls_through_tables())[i];
+
+			for (const struct table_entry &entry : through->entries)
+				if (entry.function == node->decl)
+					gather_caller(s, &next, through->caller);
 		}
+	}
 }
 
 /* What came of R at all calls, and at those that its callers left it to. */
@@ -327,4 +372,5 @@ void settle_required(struct lc_unit *unit, const struct lc_model *model)
 		conclude(&s, required_of(function));
 	drop_settled_requirements(unit);
 	forget_required();
+	forget_tables();
 }
