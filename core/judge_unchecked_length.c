@@ -21,6 +21,7 @@ enum reason {
 	TOO_MUCH, /* compared, but with more than there is */
 	ANOTHER, /* compared with a constant, where a length says how much there is */
 	EACH_OTHER, /* compared with another length out of bytes, and that with nothing */
+	WHAT_CAME, /* compared with how much came, where an object takes it up */
 	MAY_WRAP, /* compared in a sum that may wrap */
 	MAY_BE_NOTHING, /* a step that may be 0 */
 	MAY_BE_LESS, /* a size that may be less than 0, and wraps */
@@ -165,6 +166,43 @@ static bool is_any_other_bounded(const struct lc_need *need)
 			if (lc_linear_coefficient(&guards.all[k]->nonnegative,
 						  need->untrusted->others[i]) < 0 &&
 			    !is_among_untrusted(guards.all[k], need->untrusted))
+				return true;
+	}
+	return false;
+}
+
+/* Does GUARD let the value be as large as what came, of which it was read? */
+static bool is_up_to_what_came(const struct lc_fact *guard, const struct lc_need *need)
+{
+	bool up = false;
+
+	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+
+		if (guard->nonnegative.terms[t].coefficient < 0 || is_of(need->untrusted, term))
+			continue;
+		if (lc_linear_coefficient(&need->came, term) <= 0)
+			return false;
+		up = true;
+	}
+	return up;
+}
+
+/* Is how much came compared from above, with anything but the value? */
+static bool is_what_came_bounded(const struct lc_need *need)
+{
+	struct guards guards = { .n = 0 };
+
+	for (unsigned t = 0; t < need->came.n; t++) {
+		struct lc_linear term = lc_linear_term(need->came.terms[t].term);
+
+		if (need->came.terms[t].coefficient <= 0)
+			continue;
+		collect(&guards, need, &term);
+		for (size_t k = 0; k < guards.n; k++)
+			if (lc_linear_coefficient(&guards.all[k]->nonnegative,
+						  need->came.terms[t].term) < 0 &&
+			    !bounds(guards.all[k], need->untrusted, 1))
 				return true;
 	}
 	return false;
@@ -319,6 +357,10 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 			   !is_any_other_bounded(need)) {
 			f->guard = guards.all[i];
 			f->reason = EACH_OTHER;
+		} else if (!need->untrusted->walks && need->came.valid &&
+			   is_up_to_what_came(guards.all[i], need) && !is_what_came_bounded(need)) {
+			f->guard = guards.all[i];
+			f->reason = WHAT_CAME;
 		} else {
 			f->silent = "a comparison on the way may cover it";
 			return;
@@ -377,6 +419,10 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 		return lc_arena_printf(
 			arena, "%s and is compared only with another length out of bytes (%s)",
 			reach, f->guard->reason ? f->guard->reason : "a sum");
+	if (f->reason == WHAT_CAME)
+		return lc_arena_printf(
+			arena, "%s and is compared with what came (%s), not with the room in '%s'",
+			reach, f->guard->reason ? f->guard->reason : "a bound", need->bytes);
 	if (f->reason == ANOTHER)
 		return lc_arena_printf(arena,
 				       "%s and is compared with a constant (%s), not with '%s'",

@@ -67,6 +67,8 @@ struct lc_need {
 
 	/* What says how far this reaches, if that is a value out of bytes; or NULL. */
 	const struct lc_untrusted *untrusted;
+	/* Of what is copied into an object: the end of the bytes that the value is read from, or invalid. */
+	struct lc_linear came;
 	bool is_step; /* no access: UPTO is the step of a walk, which needs to be at least 1 */
 	/* No access: FROM is a size, named BYTES, that may have wrapped if UPTO, which it is meant as, is less than 0. */
 	bool is_size;

@@ -16,13 +16,6 @@ struct maker {
 	auto_vec<struct root> roots; /* by source: whose bytes it is read from */
 };
 
-static bool has_fixed_size(tree type)
-{
-	tree size = TYPE_SIZE_UNIT(type);
-
-	return size && tree_fits_shwi_p(size) && tree_to_shwi(size) > 0;
-}
-
 /* An object of its own: REFERENCE as what bytes are counted in. */
 static struct root object_root(struct analysis *a, tree reference)
 {
@@ -70,7 +63,8 @@ static tree indexed_array(const struct lengths *l, tree reference)
 		    !is_source(l, TREE_OPERAND(reference, 1), &source))
 			continue;
 		array = TREE_OPERAND(reference, 0);
-		return has_fixed_size(TREE_TYPE(array)) && !may_go_on(array) ? array : NULL_TREE;
+		return int_size_in_bytes(TREE_TYPE(array)) > 0 && !may_go_on(array) ? array :
+										      NULL_TREE;
 	}
 	return NULL_TREE;
 }
@@ -93,9 +87,11 @@ static tree pointed_object(tree pointer)
 	if (TREE_CODE(object) == ARRAY_REF)
 		object = TREE_OPERAND(object, 0);
 	if (VAR_P(object))
-		return has_fixed_size(TREE_TYPE(object)) && DECL_SIZE_UNIT(object) ? object :
-										     NULL_TREE;
-	return TREE_CODE(TREE_TYPE(object)) == ARRAY_TYPE && has_fixed_size(TREE_TYPE(object)) &&
+		return int_size_in_bytes(TREE_TYPE(object)) > 0 && DECL_SIZE_UNIT(object) ?
+			       object :
+			       NULL_TREE;
+	return TREE_CODE(TREE_TYPE(object)) == ARRAY_TYPE &&
+			       int_size_in_bytes(TREE_TYPE(object)) > 0 &&
 			       TREE_CODE(object) == COMPONENT_REF && !may_go_on(object) ?
 		       object :
 		       NULL_TREE;
@@ -132,8 +128,11 @@ static bool place_of_use(struct maker *m, const struct length_use *use, struct r
 		tree pointer = gimple_call_arg(use->statement, use->argument);
 
 		object = pointed_object(pointer);
-		*root = object && !is_first_member(object) ? object_root(a, object) :
-							     root_moved_from(a, pointer);
+		/* Who writes to an array of bytes by its name means no more than that array. */
+		*root = object && (!is_first_member(object) ||
+				   (use->write && is_bytes(TREE_TYPE(object)))) ?
+				object_root(a, object) :
+				root_moved_from(a, pointer);
 		*address = linear_of(a, pointer);
 		*size = amount_of_call(a, use->statement, use->bytes);
 		*what = text_of_access(a, use);
@@ -441,6 +440,7 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	struct analysis *a = m->a;
 	struct lc_linear address, size;
 	struct lc_need *need;
+	const struct lc_length *came;
 	struct root root = {};
 	const char *what;
 	lc_term end;
@@ -465,6 +465,9 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	need->length = length_of(a, &root);
 	if (!use->write)
 		limit_to_filled(a, &root, use->reference, use->statement, need);
+	came = length_of(a, &m->roots[source]);
+	if (came && use->write && root.is_object)
+		need->came = lc_linear_add(&m->roots[source].start, &came->value, 1);
 	need->untrusted = untrusted_of(m, source, need);
 	need->silent = why_silent_about(a, m->l, use->statement, source, need);
 }

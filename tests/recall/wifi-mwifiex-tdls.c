@@ -18,7 +18,7 @@ void action_frame_before(const u8 *buf, int len, struct tdls_peer *peer)
 	while (pos + 2 <= end && pos + 2 + pos[1] <= end) {
 		if (pos[0] == 1) {
 			peer->rates_len = pos[1];
-			memcpy(peer->rates, pos + 2, pos[1]); // warning: . [lc-unchecked-length]
+			memcpy(peer->rates, pos + 2, pos[1]); // warning: with what came.*not with the room [lc-unchecked-length]
 		}
 		pos += 2 + pos[1];
 	}

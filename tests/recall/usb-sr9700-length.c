@@ -22,12 +22,12 @@ int sr9700_rx_fixup_before(const u8 *buf, u32 buf_len)
 		return 0;
 	while (at < buf_len) {
 		const struct rx_header *h = (const struct rx_header *)(buf + at);
-		u16 len = le16_to_cpu(h->length); // warning: . [lc-short-buffer]
+		u16 len = le16_to_cpu(h->length); // warning: 'buf_len' is compared with too little [lc-short-buffer]
 		u8 copy[2048];
 
 		if (len > sizeof(copy))
 			return 0;
-		memcpy(copy, h + 1, len);
+		memcpy(copy, h + 1, len); // warning: with a constant.*not with 'buf_len' [lc-unchecked-length]
 		take(copy, len);
 		at += sizeof(*h) + len;
 	}

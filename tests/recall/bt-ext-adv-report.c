@@ -25,7 +25,7 @@ void ext_adv_before(struct sk_buff *skb, struct discovery *d)
 
 	if (skb->len < sizeof(*r) || skb->len - sizeof(*r) < r->length)
 		return;
-	memcpy(d->last_adv_data, r->data, r->length); // warning: . [lc-unchecked-length]
+	memcpy(d->last_adv_data, r->data, r->length); // warning: with what came.*not with the room [lc-unchecked-length]
 	d->last_adv_len = r->length;
 }
 
