@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Each semantic patch on small sources: PATCH/CASE.c becomes CASE.res, and stays
 # as it is where there is no CASE.res. CASE.sites lists the places to look at.
+# layoutcheck_CASE.c gets the helpers of layoutcheck.h where the kernel has its own.
 # With UPDATE=1 the results are written anew: read them before they are committed.
 top=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d) || exit 2
@@ -18,6 +19,7 @@ for input in "$top"/tests/cocci/*/*.c; do
 	sentence=$(sed -n '2s,^/\* \(.*\) \*/$,\1,p' "$input")
 	set -- -D patch
 	[ -f "$folder/$name.sites" ] && set -- "$@" -D "sites=$folder/$name.sites"
+	case $name in layoutcheck_*) set -- "$@" -D layoutcheck ;; esac
 	cp "$input" "$work/$name.c"
 	(cd "$work" && spatch --very-quiet --no-includes --no-show-diff --in-place \
 		--sp-file "$patch" "$@" "$name.c") >"$work/log" 2>&1
