@@ -133,13 +133,13 @@ struct root root_moved_from(struct analysis *a, tree pointer)
 }
 
 /*
- * Was the record of ROOT handed over by a layer that may have compared its
- * length? Not if it is compared here, or bytes were taken off in sight.
+ * Was the record of ROOT handed over by a layer, or as a cookie by who may have
+ * compared its length? Not if it is compared here, or bytes were taken off in sight.
  */
 bool may_be_compared_by_layer(struct analysis *a, const struct root *root)
 {
-	const struct lc_length *length = root->pair && root->pair->layered ? length_of(a, root) :
-									     NULL;
+	bool handed = root->pair && (root->pair->layered || is_in_cookie(root));
+	const struct lc_length *length = handed ? length_of(a, root) : NULL;
 	const struct speakers *all;
 
 	if (!length || !parameter_behind_root(root))

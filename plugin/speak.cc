@@ -256,6 +256,8 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	if (all->conditions.is_empty() && root->pair && root->pair->layered &&
 	    parameter_behind_root(root) && !all->consumed)
 		return "the layer that hands the record over may have compared its length";
+	if (all->conditions.is_empty() && !all->call && is_in_cookie(root))
+		return "who made a cookie of the record may have compared its length";
 	for (gimple *call : all->calls)
 		if (may_precede(call, access))
 			return "a function that was called may have compared it";

@@ -34,6 +34,9 @@ tree length_field_of(const struct root *root);
 struct speakers *find_speakers(struct analysis *a, const struct root *root,
 			       const struct lc_length *length);
 
+/* cookies.cc */
+bool is_in_cookie(const struct root *root);
+
 /* earlier_walk.cc */
 bool is_of_earlier_walk(struct analysis *a, basic_block guard, basic_block access);
 
