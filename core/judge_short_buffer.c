@@ -116,6 +116,8 @@ static void weigh(const struct lc_need *need, struct lc_shortage *f)
 		f->guard = f->limit;
 	if (!need->extent.valid)
 		f->silent = "";
+	else if (named && need->length->only_compared && !f->guard)
+		f->silent = "nothing says that its size is not the program's own";
 	else if (f->short_here && need->merged)
 		f->silent = NULL;
 	else if (f->known >= 0)

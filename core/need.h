@@ -18,6 +18,7 @@ struct lc_length {
 	const char *name; /* as written: len, skb->len; NULL if it is no variable */
 	const char *how; /* why it is theirs: "parameter beside 'buf'" */
 	bool claimed; /* the bytes themselves say it; who handed them out may have compared it */
+	bool only_compared; /* it is one to speak of only where it is compared on the way */
 	bool by_name; /* nothing but names and places in a parameter list say so */
 	struct lc_place place;
 	struct lc_linear value;

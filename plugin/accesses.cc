@@ -52,6 +52,8 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	need->length = length_of(a, &found->root);
 	if (!need->length)
 		need->length = length_in_header(a, &found->root);
+	if (!write && !need->length)
+		need->length = length_asked_for(a, &found->root, statement);
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, found->view, &found->root, need);

@@ -223,6 +223,7 @@ void define_term(struct analysis *a, lc_term term);
 /* extent.cc */
 void define_end(struct analysis *a, lc_term end, const struct root *root);
 bool may_go_on(tree array);
+struct lc_linear bytes_asked_for(struct analysis *a, gimple *call);
 struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 
 /* length_beside.cc */
@@ -233,6 +234,12 @@ tree end_of_cursor(tree load);
 bool is_length_of_some(struct analysis *a, tree name);
 tree start_of_end(struct analysis *a, tree end);
 bool has_length_beside(struct analysis *a, tree parameter);
+
+/* asked_for.cc */
+bool may_fill(struct analysis *a, gimple *call, const struct root *root,
+	      const struct lc_linear *size);
+const struct lc_length *length_asked_for(struct analysis *a, const struct root *root,
+					 gimple *access);
 
 /* headers.cc */
 void define_header(struct analysis *a, auto_vec<lc_fact *> *facts, const struct root *root,

@@ -125,16 +125,22 @@ static struct lc_linear allocated(struct analysis *a, gimple *call)
 	return lc_linear_is_constant(&two) ? lc_linear_scale(&one, two.constant) : none;
 }
 
+/* How many bytes CALL, of an allocator, was asked for; invalid if it is none. */
+struct lc_linear bytes_asked_for(struct analysis *a, gimple *call)
+{
+	const struct lc_model_allocator *allocator = allocator_of_call(a, call);
+	struct lc_linear size = allocated(a, call);
+
+	return !size.valid && allocator ? amount_of_call(a, call, &allocator->bytes) : size;
+}
+
 static void define_call(struct analysis *a, lc_term end, const struct root *root,
 			struct lc_linear extent)
 {
 	struct lc_arena *arena = &a->unit->arena;
-	const struct lc_model_allocator *allocator = allocator_of_call(a, root->call);
 	const struct lc_model_accessor *accessor = accessor_of_call(a, root->call);
-	struct lc_linear size = allocated(a, root->call);
+	struct lc_linear size = bytes_asked_for(a, root->call);
 
-	if (!size.valid && allocator)
-		size = amount_of_call(a, root->call, &allocator->bytes);
 	if (size.valid)
 		push(a, end, lc_linear_add(&extent, &size, -1), true, gimple_location(root->call),
 		     lc_arena_printf(arena, "%s gives the bytes it is asked for",

@@ -259,7 +259,9 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	if (all->conditions.is_empty() && !all->call && is_in_cookie(root))
 		return "who made a cookie of the record may have compared its length";
 	for (gimple *call : all->calls)
-		if (may_precede(call, access))
+		if (may_precede(call, access) &&
+		    !(need->length->only_compared &&
+		      (call == root->call || may_fill(a, call, root, &need->length->value))))
 			return "a function that was called may have compared it";
 	return NULL;
 }
@@ -312,6 +314,8 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		need->up_to_callers = !need->silent;
 		need->silent = "the callers of this static function may have compared it";
 	}
+	if (!need->silent && need->length->only_compared && !TREE_PUBLIC(a->fun->decl))
+		need->silent = "who calls this static function may have compared the size";
 	if (!need->silent && need->length->claimed)
 		need->silent = "who found the table may have compared its length";
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())

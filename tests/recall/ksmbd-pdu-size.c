@@ -3,7 +3,7 @@
  * Linux, fs/ksmbd: the header of a request says which protocol it is; it was read out of whatever
  * number of bytes the client had sent.
  * "ksmbd: check the validation of pdu_size in ksmbd_conn_handler_loop" (CVE-2023-38431).
- * Hard: the buffer is allocated with the size that the client names.
+ * The buffer is allocated with the size that the client names.
  */
 #include "linux.h"
 
