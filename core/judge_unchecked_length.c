@@ -3,37 +3,16 @@
  * lc-unchecked-length: a length read out of the bytes is compared before it
  * says how far something reaches, and a walk's step is never nothing.
  */
-#include "judges.h"
+#include "unchecked_length.h"
 
 #include <string.h>
 
-#include "evidence.h"
-#include "need.h"
+#include "judges.h"
 #include "unit.h"
 
 /* How many joins may be split one inside the other to prove one use. */
 #define SPLIT_DEPTH 3
 #define MOST_GUARDS 128
-
-/* Why an open use is a finding. */
-enum reason {
-	NOT_COMPARED,
-	TOO_MUCH, /* compared, but with more than there is */
-	ANOTHER, /* compared with a constant, where a length says how much there is */
-	EACH_OTHER, /* compared with another length out of bytes, and that with nothing */
-	WHAT_CAME, /* compared with how much came, where an object takes it up */
-	MAY_WRAP, /* compared in a sum that may wrap */
-	MAY_BE_NOTHING, /* a step that may be 0 */
-	MAY_BE_LESS, /* a size that may be less than 0, and wraps */
-};
-
-struct finding {
-	enum lc_verdict verdict;
-	struct lc_proof proof;
-	enum reason reason;
-	const struct lc_fact *guard; /* the comparison that is not enough, or NULL */
-	const char *silent; /* why an open verdict is no finding, or NULL */
-};
 
 struct guards {
 	const struct lc_fact *all[MOST_GUARDS];
@@ -208,6 +187,30 @@ static bool is_what_came_bounded(const struct lc_need *need)
 	return false;
 }
 
+/*
+ * Of what came, the value is taken off, and is compared with it: is the rest, that an object
+ * takes up, compared with nothing? *GUARD is how the value is compared.
+ */
+static bool is_rest_of_what_came(const struct lc_need *need, const struct guards *guards,
+				 const struct lc_fact **guard)
+{
+	*guard = NULL;
+	for (unsigned t = 0; t < need->upto.n; t++)
+		if (need->upto.terms[t].coefficient > 0 &&
+		    lc_linear_coefficient(&need->came, need->upto.terms[t].term) <= 0)
+			return false;
+	for (size_t i = 0; i < guards->n; i++) {
+		for (unsigned t = 0; t < need->came.n; t++)
+			if (lc_linear_coefficient(&guards->all[i]->nonnegative,
+						  need->came.terms[t].term) < 0)
+				return false;
+		if (bounds(guards->all[i], need->untrusted, -1) &&
+		    is_up_to_what_came(guards->all[i], need))
+			*guard = guards->all[i];
+	}
+	return *guard && !is_what_came_bounded(need);
+}
+
 static struct lc_linear room_of(const struct lc_need *need)
 {
 	return lc_linear_add(&need->extent, &need->upto, -1);
@@ -252,13 +255,13 @@ static bool would_follow(const struct lc_need *need, const struct lc_fact *const
 	return lc_prove(with, n_with, room, NULL);
 }
 
-static bool proven(const struct lc_need *need, const struct lc_linear *goal, struct finding *f)
+static bool proven(const struct lc_need *need, const struct lc_linear *goal, struct lc_overreach *f)
 {
 	return lc_prove_at(need->flow, need->point, goal, SPLIT_DEPTH, &f->proof);
 }
 
 /* A step needs to be at least 1: is one that is not proven to be a finding? */
-static void judge_step(const struct lc_need *need, struct finding *f)
+static void judge_step(const struct lc_need *need, struct lc_overreach *f)
 {
 	struct lc_linear goal = lc_linear_plus(&need->upto, -1);
 	struct guards guards;
@@ -276,7 +279,7 @@ static void judge_step(const struct lc_need *need, struct finding *f)
 }
 
 /* A size is not less than 0, if it could be at all: is one that may be a finding? */
-static void judge_size(const struct lc_need *need, struct finding *f)
+static void judge_size(const struct lc_need *need, struct lc_overreach *f)
 {
 	struct guards guards = { .n = 0 };
 
@@ -305,7 +308,7 @@ static void judge_size(const struct lc_need *need, struct finding *f)
 			f->silent = "a comparison on the way may keep it from being less than 0";
 }
 
-static void judge_reach(const struct lc_need *need, struct finding *f)
+static void judge_reach(const struct lc_need *need, struct lc_overreach *f)
 {
 	const struct lc_fact *facts[3 * LC_FACTS_MAX];
 	struct lc_linear room = room_of(need), shortage;
@@ -332,15 +335,19 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 		return;
 	}
 	f->silent = need->silent;
-	if (!f->silent && is_only_taken_off(need))
-		f->silent = "it is only taken off";
 	if (f->silent)
 		return;
+	comparisons(&guards, need);
+	if (is_only_taken_off(need)) {
+		f->reason = REST;
+		if (!need->came.valid || !is_rest_of_what_came(need, &guards, &f->guard))
+			f->silent = "it is only taken off";
+		return;
+	}
 	if (would_follow(need, facts, n, &room)) {
 		f->reason = MAY_WRAP;
 		return;
 	}
-	comparisons(&guards, need);
 	for (size_t i = 0; i < guards.n; i++) {
 		if (!bounds(guards.all[i], need->untrusted, -1))
 			continue;
@@ -368,7 +375,7 @@ static void judge_reach(const struct lc_need *need, struct finding *f)
 	}
 }
 
-static void judge_use(const struct lc_need *need, struct finding *f)
+static void judge_use(const struct lc_need *need, struct lc_overreach *f)
 {
 	memset(f, 0, sizeof(*f));
 	f->verdict = LC_OPEN;
@@ -380,121 +387,16 @@ static void judge_use(const struct lc_need *need, struct finding *f)
 		judge_reach(need, f);
 }
 
-static const char *message(struct lc_arena *arena, const struct lc_access *access,
-			   const struct finding *f)
-{
-	const struct lc_need *need = access->need;
-	const struct lc_untrusted *value = need->untrusted;
-	const char *reach;
-
-	if (f->reason == MAY_BE_LESS)
-		return lc_arena_printf(
-			arena,
-			"the size '%s' may wrap below 0: nothing compares '%s', which stands in "
-			"the bytes of '%s', with what is taken off or with 0",
-			access->what, value->name, value->bytes);
-	if (f->reason == MAY_BE_NOTHING)
-		return lc_arena_printf(
-			arena,
-			"'%s' may step by 0 bytes: nothing compares '%s', which stands in the "
-			"bytes themselves, with 0, and the walk may not end",
-			access->what, value->name);
-	reach = lc_arena_printf(arena,
-				"'%s' reaches as far into '%s' as '%s'%s, which stands in %s",
-				access->what, need->bytes, value->name,
-				value->walks ? " of the records before it says" : " says",
-				strcmp(value->bytes, need->bytes) ?
-					lc_arena_printf(arena, "the bytes of '%s'", value->bytes) :
-					"the bytes themselves");
-	if (f->verdict == LC_REFUTED)
-		return lc_arena_printf(arena, "%s and is too much (%s)", reach,
-				       lc_evidence_how(arena, &f->proof));
-	if (f->reason == MAY_WRAP)
-		return lc_arena_printf(arena, "%s and is compared only in a sum that may wrap",
-				       reach);
-	if (f->reason == TOO_MUCH)
-		return lc_arena_printf(arena, "%s and is compared with too much (%s)", reach,
-				       f->guard->reason ? f->guard->reason : "a bound");
-	if (f->reason == EACH_OTHER)
-		return lc_arena_printf(
-			arena, "%s and is compared only with another length out of bytes (%s)",
-			reach, f->guard->reason ? f->guard->reason : "a sum");
-	if (f->reason == WHAT_CAME)
-		return lc_arena_printf(
-			arena, "%s and is compared with what came (%s), not with the room in '%s'",
-			reach, f->guard->reason ? f->guard->reason : "a bound", need->bytes);
-	if (f->reason == ANOTHER)
-		return lc_arena_printf(arena,
-				       "%s and is compared with a constant (%s), not with '%s'",
-				       reach, f->guard->reason ? f->guard->reason : "a bound",
-				       need->length->name);
-	return lc_arena_printf(arena, "%s and is not compared with what is there", reach);
-}
-
-static const char *missing(struct lc_arena *arena, const struct lc_access *access,
-			   const struct finding *f)
-{
-	const char *what = lc_arena_printf(
-		arena,
-		access->need->is_step ? "'%s' may step by 0" :
-		access->need->is_size ? "nothing shows that '%s' is not less than 0" :
-					"nothing shows that '%s' stays within what is there",
-		access->what);
-
-	return f->silent && *f->silent ? lc_arena_printf(arena, "%s; %s", what, f->silent) : what;
-}
-
-static bool is_finding(const struct finding *f)
-{
-	return f->verdict == LC_REFUTED || (f->verdict == LC_OPEN && !f->silent);
-}
-
 /* How much a use says of its length: a finding most, the worst verdict first. */
-static int weight(const struct finding *f)
+static int weight(const struct lc_overreach *f)
 {
-	return (int)f->verdict + (is_finding(f) ? 4 : 0);
+	return (int)f->verdict + (lc_is_overreach(f) ? 4 : 0);
 }
 
 /* Does ONE stand before OTHER in the text? */
 static bool is_above(const struct lc_access *one, const struct lc_access *other)
 {
 	return one->place.file == other->place.file && one->place.line < other->place.line;
-}
-
-static void report(struct lc_unit *unit, struct lc_conversion *c, const struct lc_rule *rule,
-		   const struct lc_access *access, const struct finding *f)
-{
-	struct lc_judgement *j = lc_conversion_add_judgement(unit, c);
-	struct lc_arena *arena = &unit->arena;
-	const struct lc_need *need = access->need;
-
-	if (!j)
-		return;
-	j->rule = rule;
-	j->place = access->place;
-	j->verdict = f->verdict;
-	j->pointer = need->bytes;
-	j->length = need->untrusted->name;
-	if (f->verdict == LC_OPEN)
-		j->how = missing(arena, access, f);
-	else
-		j->how = lc_evidence_how(arena, &f->proof);
-	if (f->verdict != LC_OPEN) {
-		j->assumes = lc_evidence_assumes(arena, &f->proof);
-		lc_evidence_steps(arena, j, &f->proof);
-	}
-	if (!is_finding(f))
-		return;
-	j->level = f->verdict == LC_REFUTED && !j->assumes ? LC_LEVEL_ERROR : LC_LEVEL_WARNING;
-	j->level = lc_rule_level(unit, rule, j->level);
-	j->message = message(arena, access, f);
-	lc_evidence_add(arena, j, need->untrusted->place,
-			lc_arena_printf(arena, "'%s' is read from '%s' here", need->untrusted->name,
-					need->untrusted->bytes));
-	lc_evidence_add(arena, j, need->caller.place, need->caller.text);
-	if (f->guard)
-		lc_evidence_add(arena, j, f->guard->place,
-				lc_arena_printf(arena, "the comparison: %s", f->guard->reason));
 }
 
 /* Does another length have a finding about the same access? */
@@ -536,7 +438,7 @@ static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const stru
 		       enum kind kind)
 {
 	const struct lc_access *worst = NULL;
-	struct finding f, worst_finding;
+	struct lc_overreach f, worst_finding;
 
 	for (size_t i = 0; i < c->n_accesses; i++) {
 		struct lc_access *access = &c->accesses[i];
@@ -544,10 +446,10 @@ static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const stru
 		if (!access->need || !access->need->untrusted || kind_of(access->need) != kind)
 			continue;
 		judge_use(access->need, &f);
-		if (is_finding(&f) && kind != STEP &&
+		if (lc_is_overreach(&f) && kind != STEP &&
 		    (speaks_already(unit, c, access) || (kind == SIZE && is_spoken_of(c, access))))
 			f.silent = "another length that it rests on is spoken of";
-		if (is_finding(&f))
+		if (lc_is_overreach(&f))
 			access->spoken_by = rule;
 		if (!worst || weight(&f) > weight(&worst_finding) ||
 		    (weight(&f) == weight(&worst_finding) && is_above(access, worst))) {
@@ -556,7 +458,7 @@ static void judge_kind(struct lc_unit *unit, struct lc_conversion *c, const stru
 		}
 	}
 	if (worst)
-		report(unit, c, rule, worst, &worst_finding);
+		lc_report_unchecked_length(unit, c, rule, worst, &worst_finding);
 }
 
 void lc_judge_unchecked_length(struct lc_unit *unit, struct lc_conversion *c)

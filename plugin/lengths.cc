@@ -4,6 +4,7 @@
  * which bytes, and what is known of how many there are.
  */
 #include "lengths.h"
+#include "speakers.h"
 
 #define MAX_TERMS 24
 #define MAX_SUMS 8
@@ -466,7 +467,9 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	if (!use->write)
 		limit_to_filled(a, &root, use->reference, use->statement, need);
 	came = length_of(a, &m->roots[source]);
-	if (came && use->write && root.is_object)
+	/* How much came may have been compared by who calls this function. */
+	if (came && use->write && root.is_object &&
+	    !find_speakers(a, &m->roots[source], came)->callers)
 		need->came = lc_linear_add(&m->roots[source].start, &came->value, 1);
 	need->untrusted = untrusted_of(m, source, need);
 	need->silent = why_silent_about(a, m->l, use->statement, source, need);

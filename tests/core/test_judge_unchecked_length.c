@@ -133,6 +133,41 @@ static void a_comparison_of_two_lengths_out_of_bytes_is_none(void **state)
 	assert_non_null(strstr(j->message, "another length out of bytes (h->len <= h->total)"));
 }
 
+/* What came, less the value, goes into an object: CAME bytes were read. */
+static struct lc_need *rest(void)
+{
+	struct lc_need *need = access_of("memcpy (to)", E(0), E(0, ROOM, 1, VALUE, -1));
+
+	need->untrusted = &value;
+	need->came = E(0, ROOM, 1);
+	return need;
+}
+
+static void the_rest_of_what_came_is_compared_with_nothing(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	object_of(32);
+	judging_fact(E(0, ROOM, 1, VALUE, -1), LC_FACT_GUARD, "h->len <= len", 10);
+	rest();
+	j = judged();
+	assert_int_equal(j->level, LC_LEVEL_WARNING);
+	assert_non_null(strstr(j->message, "as what came, less 'h->len'"));
+	assert_non_null(strstr(j->message, "(h->len <= len)"));
+}
+
+static void the_rest_of_what_came_may_be_compared(void **state)
+{
+	(void)state;
+	object_of(32);
+	judging_fact(E(0, ROOM, 1, VALUE, -1), LC_FACT_GUARD, "h->len <= len", 10);
+	judging_fact(E(0, OFFSET, 1, ROOM, -1, VALUE, 1), LC_FACT_GUARD, "len - h->len <= most",
+		     11);
+	rest();
+	assert_int_equal(judged()->level, LC_LEVEL_NONE);
+}
+
 static void the_other_length_is_compared_with_what_may_be_enough(void **state)
 {
 	static const lc_term others[] = { OFFSET };
@@ -386,6 +421,10 @@ int main(void)
 			  a_comparison_with_a_constant_is_none_with_the_length),
 		TEST_FROM("a comparison of two lengths out of bytes is none",
 			  a_comparison_of_two_lengths_out_of_bytes_is_none),
+		TEST_FROM("the rest of what came is compared with nothing",
+			  the_rest_of_what_came_is_compared_with_nothing),
+		TEST_FROM("the rest of what came may be compared",
+			  the_rest_of_what_came_may_be_compared),
 		TEST_FROM("the other length is compared with what may be enough",
 			  the_other_length_is_compared_with_what_may_be_enough),
 		TEST_FROM("a size that may be less than nothing is a finding",

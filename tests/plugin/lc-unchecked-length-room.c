@@ -114,3 +114,80 @@ int reads_a_record(const struct kept *k, const u8 *buf, size_t len, u8 *out)
 	memcpy(out, k, e->len);
 	return 0;
 }
+
+/* The rest of what came, behind as many bytes as its first one says. */
+int takes_the_rest(const u8 *buf, int len, struct kept *k)
+{
+	int skip;
+
+	if (len < 1)
+		return -1;
+	skip = *buf++;
+	len--;
+	if (skip > len)
+		return -1;
+	memcpy(k->name, buf + skip, len - skip); // warning: 'k->name' as what came, less .*nothing with the room in 'k->name' [lc-unchecked-length]
+	return 0;
+}
+
+int takes_a_rest_that_fits(const u8 *buf, int len, struct kept *k)
+{
+	int skip;
+
+	if (len < 1)
+		return -1;
+	skip = *buf++;
+	len--;
+	if (skip > len || len - skip > (int)sizeof(k->name))
+		return -1;
+	memcpy(k->name, buf + skip, len - skip);
+	return 0;
+}
+
+int takes_the_rest_of_a_short_packet(const u8 *buf, int len, struct kept *k, int most)
+{
+	int skip;
+
+	if (len < 1 || len > most)
+		return -1;
+	skip = *buf++;
+	len--;
+	if (skip > len)
+		return -1;
+	memcpy(k->name, buf + skip, len - skip);
+	return 0;
+}
+
+/* Who calls this has compared how much came. */
+static int takes_the_rest_of_a_callers(const u8 *buf, int len, struct kept *k)
+{
+	int skip;
+
+	if (len < 1)
+		return -1;
+	skip = *buf++;
+	len--;
+	if (skip > len)
+		return -1;
+	memcpy(k->name, buf + skip, len - skip);
+	return 0;
+}
+
+int calls_with_little(const u8 *buf, int len, struct kept *k)
+{
+	return len > 16 ? -1 : takes_the_rest_of_a_callers(buf, len, k);
+}
+
+/* … and how much comes of the value itself. */
+static int takes_what_came_of_a_callers(const u8 *buf, int len, struct kept *k)
+{
+	if (len < 1 || buf[0] > len - 1)
+		return -1;
+	memcpy(k->name, buf + 1, buf[0]);
+	return 0;
+}
+
+int calls_with_as_little(const u8 *buf, int len, struct kept *k)
+{
+	return len > 16 ? -1 : takes_what_came_of_a_callers(buf, len, k);
+}

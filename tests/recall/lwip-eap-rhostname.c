@@ -3,7 +3,7 @@
  * pppd, and lwIP's copy of it, eap.c: the peer's name is what is left behind the value; the test of
  * whether it fits is made the wrong way round.
  * "pppd: Fix bounds check in EAP code" (CVE-2020-8597).
- * Hard: a test is there, and can never fire.
+ * A test is there, and can never fire.
  */
 #include "linux.h"
 
