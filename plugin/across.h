@@ -37,8 +37,15 @@ struct answer {
 	auto_vec<lc_term> unchanged; /* loads that hold as of both */
 };
 
+/* LEFT CODE RIGHT, or the largest number of the type where that has no room. */
+struct saturation {
+	enum tree_code code;
+	tree left, right; /* NULL: the function answers no such thing */
+};
+
 struct summary {
 	struct vocabulary words;
+	struct saturation saturation;
 	auto_vec<struct answer *> all; /* none: nothing is known */
 	bool making;
 	bool asks; /* a function whose answer is not known: it may have compared as well */
@@ -81,6 +88,10 @@ void free_answers(struct analysis *a);
 bool is_seen_through(struct analysis *a, const struct root *root);
 
 struct call_answers *answers_of(struct analysis *a, gimple *call);
+
+/* saturated.cc */
+void find_saturation(struct analysis *b, struct summary *s);
+bool is_saturating(struct analysis *a, gimple *call, enum tree_code *code, tree *left, tree *right);
 
 /* writes.cc */
 bool fields_written(struct analysis *b, auto_vec<tree> *fields);

@@ -316,10 +316,12 @@ static void make_summary(struct analysis *a, struct summary *s, tree function)
 		collect(&m, gimple_return_retval(as_a<greturn *>(last)), block, &held,
 			gimple_vuse(last), 0);
 	}
-	if (m.too_many || b.exhausted)
+	if (m.too_many || b.exhausted) {
 		drop_answers(s);
-	else
+	} else {
 		s->asks = asks_another(&b);
+		find_saturation(&b, s);
+	}
 	/* What summing up cost counts for who asked. */
 	a->work += b.work - (ANALYSIS_WORK - SUMMARY_WORK);
 	end_analysis(&b);

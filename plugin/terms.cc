@@ -220,10 +220,53 @@ struct lc_linear linear_combination(struct analysis *a, enum tree_code code, tre
 	return combine(a, code, left, right, linear_of);
 }
 
+/* LEFT CODE RIGHT in TYPE, worked out by STATEMENT, where that cannot wrap. */
+static struct lc_linear of_operation(struct analysis *a, enum tree_code code, tree left, tree right,
+				     tree type, gimple *statement)
+{
+	struct lc_linear value;
+
+	/* x - 4 in an unsigned type is x + (2^n - 4) to GCC. */
+	if (code == PLUS_EXPR && TREE_CODE(right) == INTEGER_CST && TYPE_UNSIGNED(type) &&
+	    wi::neg_p(wi::to_wide(right), SIGNED)) {
+		code = MINUS_EXPR;
+		right = wide_int_to_tree(type, wi::neg(wi::to_wide(right)));
+	}
+	value = combine(a, code, left, right, linear_of);
+	if (!value.valid)
+		return value;
+	/* A signed overflow is undefined: the value is what the expression says. */
+	if (!TYPE_UNSIGNED(type) && TYPE_OVERFLOW_UNDEFINED(type))
+		return value;
+	if (ranges_within(a, code, left, right, type, statement) ||
+	    stays_within(a, &value, type, statement,
+			 !TYPE_UNSIGNED(type) ? TOO_LOW | TOO_HIGH :
+			 code == MINUS_EXPR   ? TOO_LOW :
+						TOO_HIGH))
+		return value;
+	return invalid_linear();
+}
+
+/* What CALL, a sum or product that stops at the end of its type, is where it does not come so far. */
+static struct lc_linear of_saturating(struct analysis *a, gimple *call)
+{
+	tree lhs = gimple_call_lhs(call), left, right;
+	enum tree_code code;
+
+	if (!lhs || !INTEGRAL_TYPE_P(TREE_TYPE(lhs)) ||
+	    !is_saturating(a, call, &code, &left, &right))
+		return invalid_linear();
+	if (TREE_CODE(left) == INTEGER_CST)
+		std::swap(left, right);
+	if (TREE_CODE(right) == INTEGER_CST && wi::neg_p(wi::to_wide(right), SIGNED))
+		return invalid_linear();
+	return of_operation(a, code, left, right, TREE_TYPE(lhs), call);
+}
+
 static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *statement)
 {
 	enum tree_code code = gimple_assign_rhs_code(statement);
-	tree type = TREE_TYPE(name), rhs = gimple_assign_rhs1(statement), right;
+	tree type = TREE_TYPE(name), rhs = gimple_assign_rhs1(statement);
 	struct lc_linear value, offset;
 	HOST_WIDE_INT low, high, l0, h0;
 	unsigned could = TOO_LOW | TOO_HIGH;
@@ -279,26 +322,7 @@ static struct lc_linear of_assignment(struct analysis *a, tree name, gimple *sta
 	case LSHIFT_EXPR:
 		if (!INTEGRAL_TYPE_P(type))
 			return invalid_linear();
-		right = gimple_assign_rhs2(statement);
-		/* x - 4 in an unsigned type is x + (2^n - 4) to GCC. */
-		if (code == PLUS_EXPR && TREE_CODE(right) == INTEGER_CST && TYPE_UNSIGNED(type) &&
-		    wi::neg_p(wi::to_wide(right), SIGNED)) {
-			code = MINUS_EXPR;
-			right = wide_int_to_tree(type, wi::neg(wi::to_wide(right)));
-		}
-		value = combine(a, code, rhs, right, linear_of);
-		if (!value.valid)
-			return value;
-		/* A signed overflow is undefined: the value is what the expression says. */
-		if (!TYPE_UNSIGNED(type) && TYPE_OVERFLOW_UNDEFINED(type))
-			return value;
-		if (ranges_within(a, code, rhs, right, type, statement) ||
-		    stays_within(a, &value, type, statement,
-				 !TYPE_UNSIGNED(type) ? TOO_LOW | TOO_HIGH :
-				 code == MINUS_EXPR   ? TOO_LOW :
-							TOO_HIGH))
-			return value;
-		return invalid_linear();
+		return of_operation(a, code, rhs, gimple_assign_rhs2(statement), type, statement);
 	default:
 		return invalid_linear();
 	}
@@ -357,6 +381,8 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = view_of_call(a, statement);
 		if (!value.valid)
 			value = value_of_call(a, statement);
+		if (!value.valid)
+			value = of_saturating(a, statement);
 		if (!value.valid && is_const_call(statement))
 			value = lc_linear_term(term_of_const_call(a, statement));
 	}
