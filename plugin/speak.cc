@@ -219,6 +219,67 @@ static enum saying what_it_says(struct analysis *a, basic_block guard, basic_blo
 	return SAYS_NOTHING;
 }
 
+/* On some way around the loop whose head merges SELF, is COME no more than a constant from it? */
+static bool is_step_of_constant(struct analysis *a, const struct lc_linear *self,
+				struct lc_linear come, unsigned depth)
+{
+	struct lc_linear step = lc_linear_add(&come, self, -1);
+	basic_block merge;
+
+	if (!step.valid || lc_linear_is_constant(&step))
+		return true;
+	for (unsigned i = 0; depth && i < come.n; i++) {
+		lc_term t = come.terms[i].term;
+
+		merge = lc_linear_coefficient(self, t) ? NULL : merge_of_term(a, t);
+		for (unsigned k = 0; merge && k < EDGE_COUNT(merge->preds); k++) {
+			struct lc_linear other = lc_linear_term(t), way = value_on_edge(a, t, k);
+
+			way = lc_linear_add(&way, &other, -1);
+			way = lc_linear_add(&come, &way, come.terms[i].coefficient);
+			if (is_step_of_constant(a, self, way, depth - 1))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does VALUE go down by records of one size, so that it is nothing or enough for one? */
+static bool steps_by_constant(struct analysis *a, tree value)
+{
+	struct lc_linear e = linear_of(a, value);
+
+	for (unsigned i = 0; i < e.n; i++) {
+		lc_term t = e.terms[i].term;
+		struct lc_linear self = lc_linear_term(t);
+		basic_block head = merge_of_term(a, t);
+
+		for (unsigned k = 0; head && k < EDGE_COUNT(head->preds); k++)
+			if (dominated_by_p(CDI_DOMINATORS, EDGE_PRED(head, k)->src, head) &&
+			    is_step_of_constant(a, &self, value_on_edge(a, t, k), 2))
+				return true;
+	}
+	return false;
+}
+
+/* Does the branch at the end of GUARD only keep one constant from coming to ACCESS? */
+static bool excludes_one_value(struct analysis *a, basic_block guard, basic_block access)
+{
+	gimple *cond = lc_last_stmt(guard);
+	enum tree_code code = gimple_cond_code(cond);
+	edge e;
+	edge_iterator ei;
+
+	if ((code != EQ_EXPR && code != NE_EXPR) || TREE_CODE(gimple_cond_rhs(cond)) != INTEGER_CST)
+		return false;
+	FOR_EACH_EDGE(e, ei, guard->succs)
+		if (e->flags & (code == NE_EXPR ? EDGE_TRUE_VALUE : EDGE_FALSE_VALUE))
+			return single_pred_p(e->dest) &&
+			       dominated_by_p(CDI_DOMINATORS, access, e->dest) &&
+			       !steps_by_constant(a, gimple_cond_lhs(cond));
+	return false;
+}
+
 /*
  * Why an open ACCESS is no finding, or NULL if it is one. Says in NEED whether
  * the length is compared all the same: on some ways, or in a form that gave no
@@ -240,7 +301,9 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 	for (basic_block block : all->conditions) {
 		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);
 
-		if (says != SAYS_SO && may_cover(a, block, gimple_bb(access))) {
+		if (says != SAYS_SO &&
+		    !(says == SAYS_NOTHING && excludes_one_value(a, block, gimple_bb(access))) &&
+		    may_cover(a, block, gimple_bb(access))) {
 			elsewhere = true;
 			need->on_the_way |=
 				says != SAYS_MORE &&

@@ -296,3 +296,46 @@ u32 do_before_the_check(const u8 *buf, size_t len)
 	} while (len >= sizeof(struct hdr));
 	return sum;
 }
+
+/* That something is left says nothing of a record, where each says how long it is. */
+u32 something_left(const u8 *buf, int len)
+{
+	u32 sum = 0;
+
+	while (len != 0) {
+		u32 step = ((const struct hdr *)buf)->length; // warning: needs 4 bytes of 'buf' [lc-short-buffer]
+
+		if (step > (u32)len || step < sizeof(struct hdr))
+			break;
+		sum += step;
+		buf += step;
+		len -= (int)step;
+	}
+	return sum;
+}
+
+/* Of records of one size there may be any number, and nothing else. */
+u32 records_of_one_size(const u8 *buf, int len)
+{
+	u32 sum = 0;
+
+	while (len != 0) {
+		const struct hdr *h = (const struct hdr *)buf;
+
+		if (h->type == 1) {
+			buf += sizeof(*h);
+			len -= (int)sizeof(*h);
+			continue;
+		}
+		sum += h->id;
+		buf += sizeof(*h) + 8;
+		len -= (int)sizeof(*h) + 8;
+	}
+	return sum;
+}
+
+/* One value that is enough is all that comes here. */
+u32 of_one_length(const u8 *buf, int len)
+{
+	return len != sizeof(struct hdr) ? 0 : ((const struct hdr *)buf)->id;
+}

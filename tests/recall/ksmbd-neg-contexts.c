@@ -3,7 +3,7 @@
  * Linux, fs/ksmbd/smb2pdu.c: negotiate contexts are a list of records, each eight-aligned; the walk
  * compared what was left only after it had read the next record's header.
  * "ksmbd: fix out-of-bound read in deassemble_neg_contexts" (CVE-2023-38427).
- * Hard: a signed length, a step rounded up, a length used before it is compared.
+ * A signed length, a step rounded up, a length used before it is compared.
  */
 #include "linux.h"
 
