@@ -455,6 +455,7 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	need->bytes = describe(&a->unit->arena, root.load ? root.load : root.node);
 	need->from = lc_linear_add(&address, &root.start, -1);
 	need->upto = lc_linear_add(&need->from, &size, 1);
+	need->flow = flow_of_length(a, m->l, &need->upto);
 	need->exact = root.is_object;
 	end = term_of_end(a, &root);
 	/* Two facts hold of every object; only more say anything of this one. */

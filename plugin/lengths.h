@@ -86,7 +86,12 @@ struct lc_linear meant_as_size(struct analysis *a, tree size);
 /* lengths_speak.cc */
 const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
 			     unsigned source, struct lc_need *need);
+bool comes_from_outside(struct analysis *a, const struct lengths *l, unsigned source);
 const char *why_it_ends(struct analysis *a, const struct lengths *l, unsigned walk);
+
+/* length_ways.cc */
+const struct lc_flow *flow_of_length(struct analysis *a, const struct lengths *l,
+				     const struct lc_linear *reach);
 
 /* lengths_own.cc */
 bool is_written_here(struct analysis *a, const struct lengths *l, const struct length_source *s);

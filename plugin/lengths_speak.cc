@@ -59,6 +59,16 @@ static bool is_from_outside(struct analysis *a, const struct length_source *s,
 	       (length_of(a, root) || (base && RECORD_OR_UNION_TYPE_P(TREE_TYPE(base))));
 }
 
+/* Does SOURCE certainly come from outside, or was it filled from there? */
+bool comes_from_outside(struct analysis *a, const struct lengths *l, unsigned source)
+{
+	const struct length_source *s = read_of(l, source);
+	struct root root = root_of_read(a, s);
+
+	return is_from_outside(a, s, &root) ||
+	       is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
+}
+
 /* Does CALL get a pointer to the bytes that the value is in, and answer with a number that may be asked for? */
 static bool may_look_into(struct analysis *a, gimple *call, const struct root *root,
 			  const struct length_source *s)
