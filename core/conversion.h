@@ -33,7 +33,7 @@ enum lc_conversion_kind {
 };
 
 /* The kinds in which bytes are viewed as a type where they are. */
-#define LC_VIEWS (1u << LC_OVERLAY | 1u << LC_PUN | 1u << LC_MAP)
+#define LC_VIEWS (1u << LC_OVERLAY | 1u << LC_PUN)
 
 enum lc_domain { LC_DOMAIN_OTHER, LC_DOMAIN_PACKET, LC_DOMAIN_FIRMWARE_TABLE, LC_DOMAIN_REGISTER };
 
@@ -116,6 +116,7 @@ struct lc_target {
 
 struct lc_need;
 struct lc_leaving;
+struct lc_mapping;
 
 /* One access made through the view. */
 struct lc_access {
@@ -138,6 +139,7 @@ struct lc_conversion {
 	struct lc_origin origin;
 	struct lc_target target;
 	const char *held_by; /* the helper that holds it, or NULL */
+	const struct lc_mapping *mapping; /* of LC_MAP: registers.h */
 	bool escapes; /* the view is handed on: to a call, a caller, an object */
 	const struct lc_leaving *leaving; /* LC_COPY_OUT: see leaving.h; or NULL */
 	struct lc_alignment alignment; /* of the view as a whole, which is what a conversion needs */

@@ -196,6 +196,37 @@ const struct lc_rule lc_rules[] = {
 		.strength = 1,
 	},
 	{
+		.id = "lc-register-access",
+		.name = "RegisterAccess",
+		.short_description =
+			"Registers are accessed in a way that leaves to the compiler what the device sees.",
+		.full_description =
+			"A pointer to registers comes from an integer address, a call that maps them, or a "
+			"pointer to volatile, and what is there is accessed as plain memory: the compiler may "
+			"merge, repeat, split or leave out such accesses. So it is with a volatile access that the "
+			"target can only make in pieces, with a copy of a whole block, and with a bit-field whose "
+			"write reads and writes its neighbours. An access past the bytes that were mapped is an "
+			"error.",
+		.bad_example = "struct regs *r = (struct regs *)0x40013800;\n"
+			       "\n"
+			       "while (!(r->status & READY))\n"
+			       "\t;\n",
+		.good_example = "volatile struct regs *r = (volatile struct regs *)0x40013800;\n"
+				"\n"
+				"while (!(r->status & READY))\n"
+				"\t;\n",
+		.remedy =
+			"Use the accessors of the system, readl() and writel(), or declare the registers volatile "
+			"and as wide as the bus accesses them.",
+		.cwe = 758,
+		.cwe_also = also_787,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge = lc_judge_register_access,
+		.kinds = 1u << LC_MAP,
+	},
+	{
 		.id = "lc-address-space",
 		.name = "AddressSpace",
 		.short_description = "An address space is lost on the way to a typed view.",

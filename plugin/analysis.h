@@ -280,6 +280,9 @@ bool is_kept(struct analysis *a, const struct root *root);
 bool may_cover(struct analysis *a, basic_block guard, basic_block access);
 bool may_precede(gimple *statement, gimple *access);
 
+/* registers.cc: mappings of registers in FUN, and the accesses to them */
+void find_registers(struct lc_unit *unit, const struct lc_model *model, function *fun);
+
 /* conversions.cc */
 void find_conversions(struct analysis *a);
 

@@ -118,6 +118,7 @@ static const char *describe_definition(struct lc_arena *arena, tree name, unsign
 	if (gimple_assign_load_p(statement) ||
 	    CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
 	    gimple_assign_rhs_code(statement) == SSA_NAME ||
+	    gimple_assign_rhs_code(statement) == INTEGER_CST ||
 	    gimple_assign_rhs_code(statement) == ADDR_EXPR)
 		return describe_at(arena, gimple_assign_rhs1(statement), depth);
 	operation = operator_text(gimple_assign_rhs_code(statement));
@@ -170,6 +171,9 @@ static const char *describe_at(struct lc_arena *arena, tree value, unsigned dept
 			return IDENTIFIER_POINTER(SSA_NAME_IDENTIFIER(value));
 		return describe_definition(arena, value, depth);
 	case INTEGER_CST:
+		if (POINTER_TYPE_P(TREE_TYPE(value)) && tree_fits_uhwi_p(value))
+			return lc_arena_printf(arena, "0x%llx",
+					       (unsigned long long)tree_to_uhwi(value));
 		return tree_fits_shwi_p(value) ?
 			       lc_arena_printf(arena, "%lld", (long long)tree_to_shwi(value)) :
 			       "a constant";

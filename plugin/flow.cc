@@ -159,8 +159,11 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	bool views = is_worth_it(fun), reads = reads_lengths(model, fun);
 	bool leaks = hands_out(model, fun);
 
-	if (!views && !reads && !leaks)
+	find_registers(unit, model, fun);
+	if (!views && !reads && !leaks) {
+		lc_unit_judge(unit, first);
 		return;
+	}
 	begin_analysis(&a, unit, model, fun);
 	if (reads)
 		follow_lengths(&a, &lengths);

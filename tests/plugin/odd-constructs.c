@@ -269,7 +269,7 @@ u32 from_nothing(void)
 
 u32 from_a_number(void)
 {
-	return ((struct hdr *)(u8 *)0xfee00000)->id;
+	return ((struct hdr *)(u8 *)0xfee00000)->id; // warning: is accessed as plain memory [lc-register-access]
 }
 
 u32 from_a_function(void)
