@@ -419,7 +419,9 @@ static void on_copy(struct register_finder *f, gimple *call)
 			struct lc_register_access *r;
 			struct mapped m = {};
 
-			if (!walk_back(f->model, pointer, &m, 0))
+			/* What has a fixed address and is copied may well be memory. */
+			if (!walk_back(f->model, pointer, &m, 0) ||
+			    (TREE_CODE(m.root) == INTEGER_CST && !m.was_volatile))
 				continue;
 			r = add_access(f, call, &m, m.root, TREE_TYPE(TREE_TYPE(pointer)));
 			if (!r)

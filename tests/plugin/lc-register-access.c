@@ -8,6 +8,9 @@ typedef unsigned int u32;
 typedef unsigned long size_t;
 
 void *ioremap(unsigned long long offset, size_t size);
+void *ioremap_cache(unsigned long long offset, size_t size);
+void *ioremap_wc(unsigned long long offset, size_t size);
+void *memremap(unsigned long long offset, size_t size, unsigned long flags);
 void *memcpy(void *to, const void *from, size_t n);
 void *memset(void *to, int value, size_t n);
 void *kmalloc(size_t size, unsigned flags);
@@ -81,6 +84,29 @@ u32 volatile_mapping(void)
 u32 plain_memory(void)
 {
 	struct regs *r = kmalloc(sizeof(*r), 0);
+
+	return r ? r->status : 0;
+}
+
+/* What is mapped to be used as memory: what is cached or combined in writes, no registers. */
+u32 cached_mapping(void)
+{
+	struct regs *r = ioremap_cache(0x1000, 0x100);
+
+	return r ? r->status : 0;
+}
+
+void combined_mapping(const void *frame)
+{
+	void *to = ioremap_wc(0x1000, 0x100);
+
+	if (to)
+		memcpy(to, frame, 0x100);
+}
+
+u32 mapped_memory(void)
+{
+	struct regs *r = memremap(0x1000, 0x100, 1);
 
 	return r ? r->status : 0;
 }
@@ -231,6 +257,20 @@ u32 read_bit(void)
 void copy_block(void *to)
 {
 	memcpy(to, ioremap(0x1000, 0x100), 64); // warning: is accessed as plain memory [lc-register-access]
+}
+
+/* Memory may have a fixed address as well: a table of vectors that is moved. */
+void move_vectors(const void *vectors)
+{
+	memcpy((void *)0x20000000, vectors, 64);
+}
+
+/* But no memory is volatile. */
+void copy_volatile(void *to)
+{
+	volatile struct regs *r = (volatile struct regs *)0x40013800;
+
+	memcpy(to, (void *)r, 12); // warning: is accessed without the volatile [lc-register-access]
 }
 
 void copy_by_accessor(void *to)
