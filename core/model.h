@@ -126,6 +126,7 @@ struct lc_model_source {
 	struct lc_model_operand aligned; /* a number of bytes or an argument */
 	enum lc_domain domain;
 	bool null; /* it may return NULL */
+	bool exact; /* no more bytes than these are there for who called */
 	bool untrusted;
 	const char *helper; /* the helper of layoutcheck.h that this is, or NULL */
 };

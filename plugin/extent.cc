@@ -160,11 +160,14 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 	size = amount_of_call(a, root->call, &root->source->bytes);
 	if (!size.valid)
 		return;
-	push(a, end, lc_linear_add(&extent, &size, -1), false, gimple_location(root->call),
+	/* Who asks for none wants the pointer, and knows otherwise what is there. */
+	push(a, end, lc_linear_add(&extent, &size, -1),
+	     root->source->exact && !(lc_linear_is_constant(&size) && !size.constant),
+	     gimple_location(root->call),
 	     root->source->helper ?
 		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
-		     lc_arena_printf(arena, "'%s ()' gives at least %s bytes",
-				     root->source->function,
+		     lc_arena_printf(arena, "'%s ()' gives %s%s bytes", root->source->function,
+				     root->source->exact ? "" : "at least ",
 				     text_of_amount(a, root->call, &root->source->bytes)),
 	     NULL);
 }

@@ -103,17 +103,17 @@ static void sources_return_bytes_or_leave_a_pointer(void **state)
 
 	(void)state;
 	read_well(MAGIC
-		  "source\tpull(skb, len)\t-\t-\tlen\t-\tpacket\tyes\tyes\t-\n"
-		  "source\tlc__prefix(b, n, size, align)\t-\t-\tsize\talign\t-\t-\t-\tlc_ref\n"
-		  "source\tload(name, buf, size)\t*buf\tzero\t*size\t16\tregister\t-\t-\t-\n"
-		  "source\tget(name)\t-\t-\t-\t-\t-\t-\t-\t-\n");
+		  "source\tpull(skb, len)\t-\t-\tlen\t-\tpacket\tyes\tyes\t-\tyes\n"
+		  "source\tlc__prefix(b, n, size, align)\t-\t-\tsize\talign\t-\t-\t-\tlc_ref\t-\n"
+		  "source\tload(name, buf, size)\t*buf\tzero\t*size\t16\tregister\t-\t-\t-\t-\n"
+		  "source\tget(name)\t-\t-\t-\t-\t-\t-\t-\t-\t-\n");
 	source = lc_model_find_source(&model, "pull");
 	assert_non_null(source);
 	assert_int_equal(source->pointer.what, LC_WHAT_RETURNED);
 	assert_int_equal(source->bytes.factors[0].argument, 1);
 	assert_int_equal(source->aligned.what, LC_WHAT_NOTHING);
 	assert_int_equal(source->domain, LC_DOMAIN_PACKET);
-	assert_true(source->null && source->untrusted);
+	assert_true(source->null && source->untrusted && source->exact);
 	assert_null(source->helper);
 	source = lc_model_find_source(&model, "lc__prefix");
 	assert_int_equal(source->aligned.what, LC_WHAT_ARGUMENT);
@@ -365,13 +365,13 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		  "a name" },
 		{ MAGIC "pair\ta\tp\tn\t-\t-\tmaybe\t-\n", "my.model:2: ", "'untrusted' cannot be",
 		  "yes or no" },
-		{ MAGIC "source\tf(a)\ta\t-\ta\t-\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\ta\t-\ta\t-\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'pointer' of a source", "return or *parameter" },
-		{ MAGIC "source\tf(a)\t-\tzero\ta\t-\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\t-\tzero\ta\t-\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'when' speaks", "pointer: *parameter" },
-		{ MAGIC "source\tf(a)\t-\t-\ta\t3\t-\t-\t-\t-\n", "my.model:2: ", "power of two",
+		{ MAGIC "source\tf(a)\t-\t-\ta\t3\t-\t-\t-\t-\t-\n", "my.model:2: ", "power of two",
 		  "number of bytes" },
-		{ MAGIC "source\tf(a)\t-\t-\ta\ta->b\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\t-\t-\ta\ta->b\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'aligned' cannot be", "number of bytes" },
 		{ MAGIC "move\tf(a, b)\tpull\ta->p\tb->n\t4\t-\n",
 		  "my.model:2: ", "'pointer' and 'length' of a move", "one parameter" },

@@ -216,7 +216,7 @@ KEEPS(skb_pull_rcsum, 12, skb, 4) // verdict: overlay struct hdr proven lc-short
 KEEPS(eth_type_trans, 22, skb, 0) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 7 known
 KEEPS(pskb_pull, 12, skb, 4) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 7 known
 
-/* What a call returns has so many bytes, and may have more. */
+/* What a call returns has so many bytes, and may have more; what it has copied has not. */
 #define RETURNS(name, enough, too_few)                                  \
 	u32 name##_returns(struct sk_buff *skb, struct user *from)      \
 	{                                                               \
@@ -231,14 +231,14 @@ KEEPS(pskb_pull, 12, skb, 4) // verdict: overlay struct hdr proven lc-short-buff
 		return h ? h->id : 0;                                   \
 	}
 
-RETURNS(skb_header_pointer, (skb, 0, 8, from), (skb, 0, 4, from)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
-RETURNS(skb_header_pointer_careful, (skb, 0, 8, from), (skb, 0, 4, from)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
-RETURNS(__skb_header_pointer, (skb, 0, 8, 0, 0, from), (skb, 0, 4, 0, 0, from)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
+RETURNS(skb_header_pointer, (skb, 0, 8, from), (skb, 0, 4, from)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
+RETURNS(skb_header_pointer_careful, (skb, 0, 8, from), (skb, 0, 4, from)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
+RETURNS(__skb_header_pointer, (skb, 0, 8, 0, 0, from), (skb, 0, 4, 0, 0, from)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
 RETURNS(skb_pointer_if_linear, (skb, 0, 8), (skb, 0, 4)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
 RETURNS(skb_push, (skb, 8), (skb, 4)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
-RETURNS(memdup_user, (from, 8), (from, 4)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
-RETURNS(vmemdup_user, (from, 8), (from, 4)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
-RETURNS(memdup_user_nul, (from, 7), (from, 3)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
+RETURNS(memdup_user, (from, 8), (from, 4)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
+RETURNS(vmemdup_user, (from, 8), (from, 4)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
+RETURNS(memdup_user_nul, (from, 7), (from, 3)) // warning: which has only 4 [lc-short-buffer]; also verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr refuted lc-short-buffer
 RETURNS(early_memremap, (0, 8), (0, 4)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
 RETURNS(memremap, (0, 8, 1), (0, 4, 1)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
 RETURNS(devm_memremap, (0, 0, 8, 1), (0, 0, 4, 1)) // verdict: overlay struct hdr proven lc-short-buffer; also verdict: overlay struct hdr open lc-short-buffer because 4 known
@@ -384,4 +384,12 @@ u32 control_block_too_large(struct sk_buff *skb)
 u32 start_of_one_too_large(struct sk_buff *skb)
 {
 	return ((struct fits_not_cb *)skb->cb)->rest[0]; // verdict: overlay struct fits_not_cb proven lc-short-buffer
+}
+
+/* Who asks for no bytes wants the pointer. */
+u32 asks_for_none(struct sk_buff *skb)
+{
+	const struct hdr *h = (const struct hdr *)skb_header_pointer(skb, 0, 0, 0); // verdict: overlay struct hdr open lc-short-buffer because 0 known
+
+	return h ? h->id : 0;
 }

@@ -3,7 +3,7 @@
  * Linux, net/netfilter/nf_conntrack_proto_dccp.c: the generic header was asked for, and then read as
  * the longer one that its X bit promises.
  * "netfilter: conntrack: dccp: copy entire header to stack buffer, not just basic one" (CVE-2023-39197).
- * Hard: the guard is called, with too little; the target is a second header behind the first.
+ * The guard is called, with too little; the target is a second header behind the first.
  */
 #include "linux.h"
 
@@ -35,7 +35,7 @@ void dccp_packet_before(const struct sk_buff *skb, unsigned int dataoff)
 	if (!dh)
 		return;
 	if (dh->type_x & 1)
-		acknowledged(ntohl(ack->ack_low)); // error: . [lc-short-buffer]
+		acknowledged(ntohl(ack->ack_low)); // warning: has only 12 [lc-short-buffer]
 }
 
 void dccp_packet_after(const struct sk_buff *skb, unsigned int dataoff)
