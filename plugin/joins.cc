@@ -173,6 +173,25 @@ static bool contradict(struct analysis *a, const auto_vec<struct condition> *bel
 	return false;
 }
 
+/* The constants that merge at BLOCK for who comes by edge I: flags, and numbers that say which way was taken. */
+static void add_constants(struct analysis *a, basic_block block, unsigned i,
+			  auto_vec<lc_fact *> *facts)
+{
+	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		tree result = gimple_phi_result(gsi.phi());
+		struct lc_linear merged, came;
+
+		if (virtual_operand_p(result) || !INTEGRAL_TYPE_P(TREE_TYPE(result)))
+			continue;
+		came = linear_of(a, gimple_phi_arg_def(gsi.phi(), i));
+		if (!lc_linear_is_constant(&came))
+			continue;
+		merged = lc_linear_term(term_of_ssa(a, result));
+		add_equal(a, facts, LC_FACT_VALUE, lc_linear_add(&merged, &came, -1),
+			  UNKNOWN_LOCATION, NULL, NULL);
+	}
+}
+
 /*
  * Can control that comes over edge I into JOIN get to POINT? Not if what was
  * compared on that way excludes what is compared between the join and POINT:
@@ -203,6 +222,7 @@ bool edge_possible(void *context, unsigned point, unsigned join, unsigned i)
 		return true;
 	comparisons_between(a, from, above, &facts);
 	facts_of_edge(a, EDGE_PRED(block, i), &along, 0);
+	add_constants(a, block, i, &along);
 	for (lc_fact *fact : along)
 		facts.safe_push(fact);
 	a->work += 16 * facts.length();
