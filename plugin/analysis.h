@@ -58,6 +58,7 @@ struct root {
 	gimple *at; /* the statement that loads it, or a call that does so inside */
 	bool is_object; /* the address of a declared object or member */
 	bool bytes; /* it is bytes by its type, or by the model */
+	gimple *counted; /* the statement by which a member counts them: attribute counted_by */
 	const struct lc_model_source *source; /* how the call hands out bytes */
 	const struct lc_model_pair *pair; /* the struct that holds pointer and length */
 	const struct lc_model_header *header;

@@ -28,4 +28,8 @@ bool declared_least(struct analysis *a, tree parameter, struct lc_length *least)
 void declared_uses(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
 bool is_declared_unwritten(gimple *call, tree reference);
 
+/* counted.cc */
+void complete_counted(struct analysis *a, struct root *r, gimple *counted);
+tree count_of(gimple *counted, HOST_WIDE_INT *element);
+
 #endif

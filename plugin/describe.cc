@@ -87,7 +87,10 @@ const char *called_name(gimple *statement)
 static const char *describe_call(struct lc_arena *arena, gimple *call, unsigned depth)
 {
 	const char *name = called_name(call);
+	tree count, counted = lc_counted_pointer(call, &count);
 
+	if (counted)
+		return describe_at(arena, counted, depth);
 	if (gimple_call_builtin_p(call, BUILT_IN_EXPECT))
 		return describe_at(arena, gimple_call_arg(call, 0), depth);
 	return name ? lc_arena_printf(arena, "%s ()", name) : "a call's result";

@@ -92,6 +92,24 @@ static inline bool lc_access_of(tree type, unsigned index, attr_access *found)
 	return true;
 }
 
+/*
+ * Is STATEMENT how GCC 15 and later read a member that has attribute counted_by?
+ * Then *COUNT points to the member that counts, and the pointer that it passes on is returned.
+ */
+static inline tree lc_counted_pointer(gimple *statement, tree *count)
+{
+#if LC_GCC_MAJOR >= 15
+	if (is_gimple_call(statement) && gimple_call_internal_p(statement, IFN_ACCESS_WITH_SIZE)) {
+		*count = gimple_call_arg(statement, 1);
+		return gimple_call_arg(statement, 0);
+	}
+#else
+	(void)statement;
+#endif
+	*count = NULL_TREE;
+	return NULL_TREE;
+}
+
 /* The ranger of a function, and its end. GCC 11 has no way to share one yet. */
 static inline gimple_ranger *lc_ranger_begin(function *fun)
 {

@@ -348,6 +348,31 @@ static bool length_of_pair(struct analysis *a, const struct root *root, struct l
 	return true;
 }
 
+/* The length that attribute counted_by gives ROOT. Returns false if the function counts itself. */
+static bool length_counted(struct analysis *a, const struct root *root, struct lc_length *length)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	HOST_WIDE_INT element;
+	tree count = count_of(root->counted, &element);
+	lc_term t;
+
+	if (!count || is_counted_here(a, TREE_OPERAND(count, 1)))
+		return false;
+	t = term_of_field_at(a, count, gimple_vuse(root->counted));
+	if (!t)
+		return false;
+	length->value = lc_linear_term(t);
+	length->value = lc_linear_scale(&length->value, element);
+	length->name = describe(arena, count);
+	if (element != 1)
+		length->name =
+			lc_arena_printf(arena, "%s * %lld", length->name, (long long)element);
+	length->how = lc_arena_printf(arena, "attribute counted_by: '%s' is the number of bytes",
+				      length->name);
+	length->place = place_of(a->unit, gimple_location(root->counted));
+	return true;
+}
+
 /* The call of the model that gave ROOT's bytes, whether it returned the pointer or left it. */
 static gimple *call_of_source(struct analysis *a, const struct root *root)
 {
@@ -424,6 +449,9 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
 	} else if (root->load && root->pair) {
 		if (!length_of_pair(a, root, &length))
+			return NULL;
+	} else if (root->counted) {
+		if (!length_counted(a, root, &length))
 			return NULL;
 	} else if (root->source) {
 		if (!length_of_source(a, root, &length))

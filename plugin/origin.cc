@@ -3,6 +3,7 @@
  * Whose bytes a pointer points into.
  */
 #include "across.h"
+#include "attributes.h"
 
 #define MAX_LEAVES 8
 #define MAX_VISITS 96
@@ -232,6 +233,7 @@ struct walk {
 	bool void_to_bytes = false; /* a pointer to void became a pointer to bytes on the way */
 	bool failed = false;
 	tree merge = NULL_TREE; /* the first PHI met */
+	gimple *counted = NULL; /* what counts the bytes on the way */
 };
 
 static void walk_back(struct analysis *a, struct walk *w, tree pointer);
@@ -311,8 +313,13 @@ static void walk_back(struct analysis *a, struct walk *w, tree pointer)
 		if (is_gimple_call(statement)) {
 			auto_vec<struct root> views;
 			auto_vec<tree> arguments;
+			tree count;
 
-			rhs = argument_viewed(a, statement);
+			rhs = lc_counted_pointer(statement, &count);
+			if (rhs)
+				w->counted = statement;
+			else
+				rhs = argument_viewed(a, statement);
 			if (rhs) {
 				pointer = rhs;
 				continue;
@@ -377,6 +384,8 @@ static struct root compute(struct analysis *a, tree pointer)
 		if (w.void_to_bytes && r.node && TREE_CODE(r.node) == SSA_NAME &&
 		    points_to_void(TREE_TYPE(r.node)))
 			r.bytes = true;
+		if (w.counted)
+			complete_counted(a, &r, w.counted);
 		return r;
 	}
 	if (!w.merge)

@@ -263,7 +263,7 @@ static bool asks_another(struct analysis *b)
 			struct summary *s;
 
 			if (!is_gimple_call(call) || !gimple_call_lhs(call) ||
-			    gimple_call_builtin_p(call) ||
+			    gimple_call_builtin_p(call) || gimple_call_internal_p(call) ||
 			    (name && (lc_model_find_guard(b->model, name) ||
 				      lc_model_find_source(b->model, name))))
 				continue;

@@ -378,7 +378,9 @@ static struct lc_linear compute(struct analysis *a, tree name)
 	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
 		value = linear_of(a, gimple_call_arg(statement, 0));
 	} else if (is_gimple_call(statement)) {
-		value = view_of_call(a, statement);
+		tree count, counted = lc_counted_pointer(statement, &count);
+
+		value = counted ? linear_of(a, counted) : view_of_call(a, statement);
 		if (!value.valid)
 			value = value_of_call(a, statement);
 		if (!value.valid)

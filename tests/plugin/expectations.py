@@ -15,7 +15,7 @@ VERDICT = re.compile(r"verdict:\s*(overlay|copy-in|copy-out|compare|pun|map|leng
                      r"(?:(proven|refuted|open)\s+(lc-[a-z-]+)(?:\s+because\s+(.+))?|held\s+(\S+))$")
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(?:(\d+):)? (fatal error|error|warning|note): (.*)$")
 TAG = re.compile(r"\s*\[((?:CWE|lc)-[A-Za-z0-9-]+|-W[^\]]*)\]\s*$")
-SETTING = re.compile(r"^//\s*(options|levels|exit|model):\s*(.*?)\s*$")
+SETTING = re.compile(r"^//\s*(options|levels|exit|model|needs):\s*(.*?)\s*$")
 
 
 class BadExpectation(Exception):
@@ -82,7 +82,7 @@ def parse_one(file, line, text):
 
 
 def parse_source(file, text):
-    """The expectations and the settings (options, levels, exit) of one source file."""
+    """The expectations and the settings (options, levels, exit, model, needs) of one source file."""
     expectations, settings = [], {}
     for number, line in enumerate(text.splitlines(), 1):
         setting = SETTING.match(line)
