@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "least.h"
+
 /* Is PART one of the parts of TEXT: "n >= 1" is none of "len >= 10". */
 static bool has_part(const char *text, const char *separator, const char *part)
 {
@@ -99,7 +101,7 @@ void lc_evidence_steps(struct lc_arena *arena, struct lc_judgement *judgement,
 {
 	for (size_t i = 0; i < proof->n; i++) {
 		const struct lc_fact *fact = proof->used[i];
-		enum lc_step_kind kind = fact->kind == LC_FACT_GUARD  ? LC_STEP_GUARD :
+		enum lc_step_kind kind = lc_fact_is_comparison(fact)  ? LC_STEP_GUARD :
 					 fact->kind == LC_FACT_EXTENT ? LC_STEP_LENGTH :
 									LC_STEP_OTHER;
 
@@ -259,7 +261,7 @@ void lc_evidence_guards(struct lc_arena *arena, struct lc_judgement *judgement,
 	judgement->guards = guards;
 	for (size_t i = 0; i < proof->n; i++) {
 		const struct lc_place *place = &proof->used[i]->place;
-		bool known = !place->line || proof->used[i]->kind != LC_FACT_GUARD;
+		bool known = !lc_fact_is_comparison(proof->used[i]);
 
 		for (size_t k = 0; k < judgement->n_guards && !known; k++)
 			known = guards[k].line == place->line &&

@@ -8,6 +8,7 @@
 
 #include "guards.h"
 #include "judges.h"
+#include "least.h"
 #include "unit.h"
 
 /* How many joins may be split one inside the other to prove one access. */
@@ -307,6 +308,15 @@ static void keep_verdict(struct lc_access *access, const struct lc_shortage *f)
 						       !*f->silent));
 }
 
+/* A proof names the comparisons that it rests on, and no more. */
+static void rest_on_least(const struct lc_need *need, struct lc_shortage *f)
+{
+	struct lc_linear goals[] = { need->from, room(need, 0) };
+
+	if (f->verdict == LC_PROVEN)
+		lc_prove_least(need->flow, need->point, goals, 2, SPLIT_DEPTH, &f->proof);
+}
+
 void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_access *access,
 		      struct lc_judgement *j)
 {
@@ -314,6 +324,7 @@ void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_a
 
 	judge_access(access, &f);
 	keep_verdict(access, &f);
+	rest_on_least(access->need, &f);
 	lc_report_short_buffer(unit, c, j, access, &f);
 }
 
@@ -342,6 +353,7 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 	if (!j)
 		return;
 	if (worst) {
+		rest_on_least(worst->need, &worst_finding);
 		lc_report_short_buffer(unit, c, j, worst, &worst_finding);
 		return;
 	}

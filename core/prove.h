@@ -23,6 +23,7 @@ enum lc_fact_kind {
 	LC_FACT_VALUE, /* what a value is: its definition or range */
 	LC_FACT_TYPE, /* what its type alone says of it */
 	LC_FACT_LOOP, /* what a loop keeps */
+	LC_FACT_ANSWER, /* a comparison in a function that is called, which may compare with more */
 };
 
 /* NONNEGATIVE >= 0 holds, for the reason given. Strings are borrowed. */
@@ -91,6 +92,11 @@ struct lc_flow {
 	 */
 	size_t (*edge)(void *context, unsigned join, unsigned i, unsigned *point,
 		       const struct lc_fact **facts, size_t max);
+	/*
+	 * What the value that TERM stands for is by its definition alone; INT64_MIN,
+	 * INT64_MAX: no bound. May be NULL: not known.
+	 */
+	bool (*bounds)(void *context, lc_term term, int64_t *low, int64_t *high);
 };
 
 /*

@@ -116,6 +116,7 @@ bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statemen
 
 /* ranges.cc */
 bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
+bool bounds_by_definition(void *context, lc_term t, int64_t *low, int64_t *high);
 bool range_at(struct analysis *a, tree name, gimple *statement, lc_range &range);
 lc_term term_of_elsewhere(struct analysis *a);
 lc_term term_of_known_load(struct analysis *a, const struct lc_linear *address, HOST_WIDE_INT size,

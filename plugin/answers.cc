@@ -19,7 +19,7 @@ static void tell_fact(struct passage *p, struct told *told, const lc_fact *fact,
 			return;
 	/* No evidence of too little, where somebody else may have compared with more. */
 	if (kind == LC_FACT_GUARD && asks)
-		kind = LC_FACT_VALUE;
+		kind = LC_FACT_ANSWER;
 	there = new_fact(p->a, kind, e, UNKNOWN_LOCATION,
 			 fact->reason && name ? lc_arena_printf(&p->a->unit->arena, "%s in %s ()",
 								fact->reason, name) :

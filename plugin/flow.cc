@@ -129,6 +129,7 @@ void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_mo
 	a->flow.entry = join_or_loop_above;
 	a->flow.edge = edge_into;
 	a->flow.possible = edge_possible;
+	a->flow.bounds = bounds_by_definition;
 }
 
 void end_analysis(struct analysis *a)

@@ -59,6 +59,30 @@ bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_
 	return true;
 }
 
+/* What the value of the term T may be where it is worked out, whatever is compared later. */
+bool bounds_by_definition(void *context, lc_term t, int64_t *low, int64_t *high)
+{
+	struct analysis *a = (struct analysis *)context;
+	tree name = a->terms[t].kind == TERM_SSA ? a->terms[t].node : NULL_TREE;
+	tree type = name ? TREE_TYPE(name) : NULL_TREE;
+	lc_range range;
+
+	if (!name || TREE_CODE(name) != SSA_NAME || !INTEGRAL_TYPE_P(type) ||
+	    TYPE_PRECISION(type) > 64 || !lc_range_supports(type))
+		return false;
+	a->work += 8;
+	if (!a->ranger)
+		a->ranger = lc_ranger_begin(a->fun);
+	if (SSA_NAME_IS_DEFAULT_DEF(name) ||
+	    !a->ranger->range_of_stmt(range, SSA_NAME_DEF_STMT(name), name) || range.undefined_p())
+		range.set_varying(type);
+	widest_int least = widest_int::from(range.lower_bound(), TYPE_SIGN(type));
+	widest_int most = widest_int::from(range.upper_bound(), TYPE_SIGN(type));
+	*low = wi::fits_shwi_p(least) ? least.to_shwi() : INT64_MIN;
+	*high = wi::fits_shwi_p(most) ? most.to_shwi() : INT64_MAX;
+	return true;
+}
+
 static bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low)
 {
 	lc_range range;

@@ -32,9 +32,9 @@ int looked_through(void *data, u16 data_len)
 		u8 length = ((struct tlv *)buffer)->length;
 		u16 whole = (u16)(sizeof(struct tlv) + length);
 
-		if (((struct tlv *)buffer)->type == 1 && length != sizeof(struct word))
-			return -1;
 		if (left < whole)
+			return -1;
+		if (((struct tlv *)buffer)->type == 1 && length != sizeof(struct word))
 			return -1;
 		left = (u16)(left - whole);
 		buffer += whole;

@@ -58,13 +58,6 @@ def with_proofs(build, checked):
     return sorted(found, key=lambda each: hashlib.sha256(each[0].encode()).hexdigest())
 
 
-# Known to be wrong, each told in every run: the guard is named, though the proof does not rest on it alone.
-KNOWN = (
-    "ixgbe/ixgbe_common.c:3702:",  # the callee's own comparison comes back with what it needs at the call
-    "firmware/efi/efi.c:1192:",  # a wrap check that the proof names and does not need
-)
-
-
 def main():
     """Forgets, and says how many of how many."""
     build, checked, plugin = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
@@ -93,10 +86,7 @@ def main():
             examined += len({conversion["id"] for conversion, *_ in seen})
             for conversion, guards, what, words in seen:
                 counts[what] += 1
-                place = forgetting.place(conversion["cast"])
-                if what == "wrong" and any(each in place for each in KNOWN):
-                    print(f"     known to be wrong: {place} without {', '.join(guards)}")
-                elif what == "wrong":
+                if what == "wrong":
                     wrong.append(f"{name}: {forgetting.place(conversion['cast'])} without {', '.join(guards)}: {words}")
                 elif what == "open":
                     why[re.sub(r"'[^']*'|\d+", "…", words.split("; ")[-1])] += 1
