@@ -11,11 +11,11 @@
 
 #include "commands.h"
 #include "emit.h"
+#include "findings.h"
 #include "message.h"
 #include "options.h"
 #include "output.h"
 #include "sarif_read.h"
-#include "table.h"
 
 static const char usage[] =
 	"Usage: layoutcheck gate [OPTION]... NAME...\n"
@@ -51,14 +51,6 @@ struct gate {
 	unsigned counts[SARIF_BASELINE_ABSENT + 1];
 	bool failed; /* something could not be read */
 };
-
-static bool is_sarif(const char *name)
-{
-	size_t n = strlen(name);
-
-	return (n > 6 && !strcmp(name + n - 6, ".sarif")) ||
-	       (n > 5 && !strcmp(name + n - 5, ".json"));
-}
 
 static bool counts(const struct gate *gate, const struct sarif_read_result *result)
 {
@@ -127,45 +119,13 @@ static void add_current(struct gate *gate, const struct sarif_read_result *resul
 	add(gate, SARIF_MATCH_CURRENT, result);
 }
 
-/* A log's text may hold anything: what a terminal would act upon is not sent to it. */
-static void put(const char *text)
-{
-	for (; *text; text++)
-		putchar((unsigned char)*text < ' ' || *text == 0x7f ? ' ' : *text);
-}
-
-static void show(const char *what, const struct sarif_read_result *result)
-{
-	static const enum table_colour colours[] = {
-		[SARIF_LEVEL_WARNING] = COLOUR_YELLOW,
-		[SARIF_LEVEL_ERROR] = COLOUR_RED,
-	};
-	char *path = NULL;
-
-	printf("%s: ", what);
-	if (result->n_locations) {
-		const struct sarif_read_location *at = &result->locations[0];
-
-		path = at->uri ? sarif_path_from_uri(at->uri) : NULL;
-		put(path ? path : at->uri ? at->uri : "");
-		printf(":%d:%d: ", at->start_line, at->start_column);
-	}
-	printf("%s%s:%s ", colour(colours[result->level]), sarif_level_name(result->level),
-	       colour(COLOUR_NONE));
-	put(result->message);
-	fputs(" [", stdout);
-	put(result->rule_id ? result->rule_id : "");
-	puts("]");
-	free(path);
-}
-
 static void show_new(struct gate *gate, const struct sarif_read_result *result, size_t i)
 {
 	enum sarif_baseline_state state = sarif_match_state(gate->match, SARIF_MATCH_CURRENT, i);
 
 	gate->counts[state]++;
 	if (state == SARIF_BASELINE_NEW)
-		show("new", result);
+		finding_show("new", result);
 }
 
 static void show_gone(struct gate *gate, const struct sarif_read_result *result, size_t i)
@@ -173,7 +133,7 @@ static void show_gone(struct gate *gate, const struct sarif_read_result *result,
 	if (sarif_match_state(gate->match, SARIF_MATCH_BASELINE, i) != SARIF_BASELINE_ABSENT)
 		return;
 	gate->counts[SARIF_BASELINE_ABSENT]++;
-	show("gone", result);
+	finding_show("gone", result);
 }
 
 static int write_file(void *context, const char *data, size_t n)
@@ -234,13 +194,13 @@ static FILE *open_log(const char *name)
 static FILE *open_current(struct gate *gate, char **names, int n)
 {
 	for (int i = 0; i < n && n > 1; i++)
-		if (is_sarif(names[i])) {
+		if (option_is_sarif(names[i])) {
 			cli_message(
 				"gate: expected one SARIF file alone, found '%s' among %d names",
 				names[i], n);
 			return NULL;
 		}
-	return is_sarif(names[0]) ? open_log(names[0]) : log_of_records(gate, names, n);
+	return option_is_sarif(names[0]) ? open_log(names[0]) : log_of_records(gate, names, n);
 }
 
 /* Gives the baseline the text of STREAM. Returns false, and says why, if it could not. */

@@ -32,3 +32,11 @@ int option_flush(int status)
 	cli_message("standard output: cannot be written: %s", strerror(errno));
 	return CLI_FAILED;
 }
+
+bool option_is_sarif(const char *name)
+{
+	size_t n = strlen(name);
+
+	return (n > 6 && !strcmp(name + n - 6, ".sarif")) ||
+	       (n > 5 && !strcmp(name + n - 5, ".json"));
+}

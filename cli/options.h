@@ -5,6 +5,8 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include <stdbool.h>
+
 #include "rules.h"
 
 /* Parses --level's value; complains and returns -1 if it is none. */
@@ -13,5 +15,7 @@ int option_level(const char *command, const char *value, enum lc_level *level);
 int option_wrong(const char *command);
 /* Flushes standard output; a full disk behind it turns STATUS into CLI_FAILED, with a message. */
 int option_flush(int status);
+/* Does a name on the command line stand for a SARIF log rather than for records? */
+bool option_is_sarif(const char *name);
 
 #endif

@@ -134,14 +134,6 @@ static void show_json(const struct figures *figures)
 	json_decref(json);
 }
 
-static bool is_sarif(const char *name)
-{
-	size_t n = strlen(name);
-
-	return (n > 6 && !strcmp(name + n - 6, ".sarif")) ||
-	       (n > 5 && !strcmp(name + n - 5, ".json"));
-}
-
 /* Returns 0 or CLI_FAILED. */
 static int gather(char **names, int n, const struct choices *choices, struct figures *figures)
 {
@@ -149,18 +141,18 @@ static int gather(char **names, int n, const struct choices *choices, struct fig
 	int error;
 
 	for (int i = 0; i < n; i++)
-		if (is_sarif(names[i]) && n > 1) {
+		if (option_is_sarif(names[i]) && n > 1) {
 			cli_message(
 				"report: expected one SARIF file alone, found '%s' among %d names",
 				names[i], n);
 			return CLI_FAILED;
 		}
-	if (is_sarif(names[0]) && choices->by_folder) {
+	if (option_is_sarif(names[0]) && choices->by_folder) {
 		cli_message(
 			"report: --by=folder needs records: a SARIF file has no ledger by folder");
 		return CLI_FAILED;
 	}
-	if (is_sarif(names[0])) {
+	if (option_is_sarif(names[0])) {
 		figures_from_sarif(figures, names[0]);
 		return 0;
 	}
