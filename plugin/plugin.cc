@@ -40,6 +40,8 @@ static void stop_here(void)
 {
 	bool written = write_file(&unit, arguments.record_dir);
 
+	/* What the preprocessor owes: the dependencies of -MD, without which make knows of no header. */
+	lang_hooks.finish();
 	fflush(NULL);
 	exit(written && !seen_error() && !werrorcount ? SUCCESS_EXIT_CODE : FATAL_EXIT_CODE);
 }

@@ -129,6 +129,8 @@ check "where there is no guard the test is told so" eval 'forget 1 guarded.c:9:1
 check "a place that is none is an error" eval 'forget 1 guarded.c && says "expected FILE:LINE:COLUMN"'
 check "and nothing is forgotten in what will be linked" \
 	eval 'compile 1 -fplugin-arg-layoutcheck-forget=guarded.c:8:6 -c guarded.c -o found.o && says "needs .*check-only"'
+check "check-only leaves the dependencies that -MD asks for" \
+	eval "compile 0 -fplugin-arg-layoutcheck-check-only -MD -MF found.d -c found.c -o found.o && grep -q '^found.o: found.c' found.d"
 check "check-only works without an object at all" \
 	eval "compile 0 -fplugin-arg-layoutcheck-check-only -S -o /dev/null found.c && speaks warning"
 echo 'int uninitialised(void) { int a; return a; }' >uninitialised.c
