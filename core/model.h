@@ -292,6 +292,9 @@ const struct lc_model_untrusted_value *lc_model_find_untrusted_value(const struc
  * Is FIELD of RECORD under the control of the outside: by an entry that says so, or because it is
  * the length that a header claims of itself and nobody has checked?
  */
+/* Does FIELD of RECORD say how many bytes came from outside, whoever handed them over having compared nothing? */
+bool lc_model_is_amount_received(const struct lc_model *model, const char *record,
+				 const char *field);
 bool lc_model_is_untrusted_field(const struct lc_model *model, const char *record,
 				 const char *field);
 /* Does the function write nothing that the program reads? */

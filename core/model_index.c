@@ -165,6 +165,18 @@ const struct lc_model_pair *lc_model_find_pair(const struct lc_model *model, con
 	return find(model, LC_MODEL_PAIR, record, pointer);
 }
 
+bool lc_model_is_amount_received(const struct lc_model *model, const char *record,
+				 const char *field)
+{
+	const struct lc_model_pair *pairs = model->tables[LC_MODEL_PAIR].entries;
+
+	for (size_t i = 0; i < model->tables[LC_MODEL_PAIR].n; i++)
+		if (pairs[i].untrusted && !pairs[i].layered && pairs[i].length &&
+		    !strcmp(pairs[i].length, field) && !strcmp(pairs[i].record, record))
+			return true;
+	return false;
+}
+
 bool lc_model_is_untrusted_field(const struct lc_model *model, const char *record,
 				 const char *field)
 {

@@ -41,10 +41,12 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 			"that is compared with what came (%s), and nothing with the room in '%s'",
 			access->what, need->bytes, value->name,
 			f->guard->reason ? f->guard->reason : "a bound", need->bytes);
-	reach = lc_arena_printf(arena,
-				"'%s' reaches as far into '%s' as '%s'%s, which stands in %s",
+	reach = lc_arena_printf(arena, "'%s' reaches as far into '%s' as '%s'%s, which %s%s",
 				access->what, need->bytes, value->name,
 				value->walks ? " of the records before it says" : " says",
+				value->amount ? "is how much came" : "stands in ",
+				value->amount ?
+					"" :
 				strcmp(value->bytes, need->bytes) ?
 					lc_arena_printf(arena, "the bytes of '%s'", value->bytes) :
 					"the bytes themselves");
@@ -70,7 +72,8 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 				       "%s and is compared with a constant (%s), not with '%s'",
 				       reach, f->guard->reason ? f->guard->reason : "a bound",
 				       need->length->name);
-	return lc_arena_printf(arena, "%s and is not compared with what is there", reach);
+	return lc_arena_printf(arena, "%s and is not compared with %s", reach,
+			       value->amount ? "the room there" : "what is there");
 }
 
 static const char *missing(struct lc_arena *arena, const struct lc_access *access,

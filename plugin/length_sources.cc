@@ -183,7 +183,8 @@ bool reads_lengths(const struct lc_model *model, function *fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);
 		     gsi_next(&gsi))
 			if (loads_out_of_bytes(gsi_stmt(gsi)) || read_by_call(gsi_stmt(gsi)) ||
-			    fills_from_outside(model, gsi_stmt(gsi)))
+			    fills_from_outside(model, gsi_stmt(gsi)) ||
+			    loads_amount_received(model, gsi_stmt(gsi)))
 				return true;
 	return false;
 }

@@ -17,128 +17,11 @@ struct maker {
 	auto_vec<struct root> roots; /* by source: whose bytes it is read from */
 };
 
-/* An object of its own: REFERENCE as what bytes are counted in. */
-static struct root object_root(struct analysis *a, tree reference)
-{
-	struct root r = {};
-	bool known;
-
-	r.node = reference;
-	r.is_object = true;
-	r.start = address_of_reference(a, reference, &known);
-	if (!known)
-		r.start.valid = false;
-	return r;
-}
-
-/* Whose bytes S is read from. */
-struct root root_of_read(struct analysis *a, const struct length_source *s)
-{
-	tree base, object;
-
-	if (s->pointer)
-		return root_of(a, s->pointer);
-	base = base_of(s->reference);
-	object = object_read(s->reference);
-	if (object)
-		return object_root(a, object);
-	return root_of(a, TREE_OPERAND(base, 0));
-}
-
 static struct root root_of_source(struct maker *m, unsigned source)
 {
 	while (m->l->sources[source].steps_by >= 0)
 		source = (unsigned)m->l->sources[source].steps_by;
 	return root_of_read(m->a, &m->l->sources[source]);
-}
-
-/* The array in REFERENCE that an index out of bytes selects from, if its size is declared; or NULL. */
-static tree indexed_array(const struct lengths *l, tree reference)
-{
-	unsigned source;
-
-	for (; handled_component_p(reference); reference = TREE_OPERAND(reference, 0)) {
-		tree array;
-
-		if (TREE_CODE(reference) != ARRAY_REF ||
-		    !is_source(l, TREE_OPERAND(reference, 1), &source))
-			continue;
-		array = TREE_OPERAND(reference, 0);
-		return int_size_in_bytes(TREE_TYPE(array)) > 0 && !may_go_on(array) ? array :
-										      NULL_TREE;
-	}
-	return NULL_TREE;
-}
-
-/* The declared object or array that POINTER is the address of, or moved from; or NULL. */
-static tree pointed_object(tree pointer)
-{
-	tree object;
-
-	for (unsigned i = 0; i < MAX_BACK && TREE_CODE(pointer) == SSA_NAME; i++) {
-		gimple *statement = SSA_NAME_DEF_STMT(pointer);
-
-		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
-			return NULL_TREE;
-		pointer = gimple_assign_rhs1(statement);
-	}
-	if (TREE_CODE(pointer) != ADDR_EXPR)
-		return NULL_TREE;
-	object = TREE_OPERAND(pointer, 0);
-	if (TREE_CODE(object) == ARRAY_REF)
-		object = TREE_OPERAND(object, 0);
-	if (VAR_P(object))
-		return int_size_in_bytes(TREE_TYPE(object)) > 0 && DECL_SIZE_UNIT(object) ?
-			       object :
-			       NULL_TREE;
-	return TREE_CODE(TREE_TYPE(object)) == ARRAY_TYPE &&
-			       int_size_in_bytes(TREE_TYPE(object)) > 0 &&
-			       TREE_CODE(object) == COMPONENT_REF && !may_go_on(object) ?
-		       object :
-		       NULL_TREE;
-}
-
-/* Whose bytes the use accesses, with where it starts and how far it goes. */
-static bool place_of_use(struct maker *m, const struct length_use *use, struct root *root,
-			 struct lc_linear *address, struct lc_linear *size, const char **what)
-{
-	struct analysis *a = m->a;
-	tree object, base;
-	bool known = true;
-
-	if (use->reference) {
-		HOST_WIDE_INT bytes = int_size_in_bytes(TREE_TYPE(use->reference));
-
-		object = indexed_array(m->l, use->reference);
-		base = base_of(use->reference);
-		if (object)
-			*root = object_root(a, object);
-		else if (base && TREE_CODE(base) == MEM_REF &&
-			 TREE_CODE(TREE_OPERAND(base, 0)) == SSA_NAME)
-			*root = root_moved_from(a, TREE_OPERAND(base, 0));
-		else
-			return false;
-		*address = address_of_reference(a, use->reference, &known);
-		/* A bit-field has no bytes of its own. */
-		if (bytes <= 0 || (TREE_CODE(use->reference) == COMPONENT_REF &&
-				   DECL_BIT_FIELD(TREE_OPERAND(use->reference, 1))))
-			return false;
-		*size = lc_linear_constant(bytes);
-		*what = describe(&a->unit->arena, use->reference);
-	} else {
-		tree pointer = gimple_call_arg(use->statement, use->argument);
-
-		object = pointed_object(pointer);
-		/* Who writes to an array of bytes by its name means no more than that array. */
-		*root = object && (!is_first_member(object) ||
-				   (use->write && is_bytes(TREE_TYPE(object)))) ?
-				object_root(a, object) :
-				root_moved_from(a, pointer);
-		*address = linear_of(a, pointer);
-		*size = amount_of_call(a, use->statement, use->bytes);
-		*what = text_of_access(a, use);
-	}
-	return known && root->start.valid && address->valid && size->valid;
 }
 
 static void set_origin(struct maker *m, struct lc_conversion *c, const struct root *root,
@@ -315,7 +198,7 @@ static void add_others(struct maker *m, unsigned source, auto_vec<lc_term> *term
 			struct lc_linear e = linear_of(m->a, side);
 			unsigned own;
 
-			if (!e.valid || !is_source(m->l, side, &own) ||
+			if (!e.valid || !is_source(m->l, side, &own) || m->l->sources[own].amount ||
 			    is_same_source(m->l, own, source) || m->l->sources[own].steps_by >= 0)
 				continue;
 			for (unsigned i = 0; i < e.n; i++)
@@ -361,6 +244,7 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	look_at_conditions(m, source, &terms, &sums);
 	add_others(m, source, &terms, &others);
 	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
+	u->amount = s->amount;
 	u->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(s->value)));
 	u->bytes = m->entries[source]->origin.name;
 	u->terms = kept(a, &terms);
@@ -446,7 +330,10 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	const char *what;
 	lc_term end;
 
-	if (!place_of_use(m, use, &root, &address, &size, &what))
+	if (!place_of_use(a, m->l, use, &root, &address, &size, &what))
+		return;
+	/* The bytes that came have room for what came; what else takes it up need not. */
+	if (m->l->sources[source].amount && !(use->write && root.is_object))
 		return;
 	need = new_need(m, source, use->statement, what, use->write);
 	if (!need)
@@ -584,7 +471,8 @@ void find_lengths(struct analysis *a, const struct lengths *l)
 				collect_sources(l, sizes[i], &sources, 0);
 				collect_sources(l, sizes[i], &own, 0);
 				for (unsigned source : own)
-					if (m.roots[source].start.valid)
+					if (m.roots[source].start.valid &&
+					    !l->sources[source].amount)
 						add_size(&m, &use, sizes[i], source);
 			}
 		}
@@ -593,6 +481,7 @@ void find_lengths(struct analysis *a, const struct lengths *l)
 				add_use(&m, &use, source);
 	}
 	for (unsigned i = 0; i < l->sources.length(); i++)
-		if (l->sources[i].steps_by >= 0 && m.roots[i].start.valid)
+		if (l->sources[i].steps_by >= 0 && m.roots[i].start.valid &&
+		    !l->sources[l->sources[i].steps_by].amount)
 			add_step(&m, i);
 }

@@ -13,6 +13,7 @@ struct length_source {
 	tree value; /* SSA name */
 	tree reference; /* what is loaded, or NULL */
 	tree pointer; /* of a call that reads through a pointer: that pointer */
+	bool amount; /* it is no part of the bytes, but says how many have come */
 	int steps_by; /* of a walk: the source that it steps by; else -1 */
 	edge back; /* of a walk: the way back on which it steps */
 };
@@ -62,6 +63,7 @@ bool fills_from_outside(const struct lc_model *model, gimple *statement);
 void find_fills(struct analysis *a, struct lengths *l);
 bool loads_what_was_filled(struct analysis *a, const struct lengths *l, gimple *statement,
 			   tree *stored);
+bool loads_amount_received(const struct lc_model *model, gimple *statement);
 bool is_filled_before(struct analysis *a, const struct lengths *l, gimple *load,
 		      const struct root *root);
 tree object_read(tree reference);
@@ -102,8 +104,13 @@ bool is_first_member(tree object);
 struct root root_moved_from(struct analysis *a, tree pointer);
 bool may_be_compared_by_layer(struct analysis *a, const struct root *root);
 
-/* lengths.cc: whose bytes a value is read from; the uses as entries of the ledger. */
+/* length_place.cc */
 struct root root_of_read(struct analysis *a, const struct length_source *s);
+bool place_of_use(struct analysis *a, const struct lengths *l, const struct length_use *use,
+		  struct root *root, struct lc_linear *address, struct lc_linear *size,
+		  const char **what);
+
+/* lengths.cc: the uses as entries of the ledger. */
 void find_lengths(struct analysis *a, const struct lengths *l);
 
 #endif

@@ -250,13 +250,13 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 		return "the bound on work was reached";
 	if (!filled && is_about_to_be_filled(a, use, &root))
 		return "its bytes are filled only then: what they held is the program's own";
-	if (!filled && !is_from_outside(a, s, &root))
+	if (!filled && !s->amount && !is_from_outside(a, s, &root))
 		return "nothing says that these bytes come from outside";
-	if (!filled && (is_kept(a, &root) || is_member_kept(&root)))
+	if (!filled && !s->amount && (is_kept(a, &root) || is_member_kept(&root)))
 		return "it may have been checked when it was kept";
 	if (is_written_here(a, l, s))
 		return "the function writes it itself";
-	why = filled ? NULL : why_callers(a, s, &root, need, is_counted(l, use));
+	why = filled || s->amount ? NULL : why_callers(a, s, &root, need, is_counted(l, use));
 	if (why)
 		return why;
 	for (const struct length_condition &c : l->conditions) {

@@ -13,6 +13,27 @@ bool fills_from_outside(const struct lc_model *model, gimple *statement)
 	return fill && fill->untrusted;
 }
 
+/* Does STATEMENT load how many bytes have come, as urb->actual_length says it? */
+bool loads_amount_received(const struct lc_model *model, gimple *statement)
+{
+	tree reference = gimple_assign_load_p(statement) ? gimple_assign_rhs1(statement) :
+							   NULL_TREE;
+	tree lhs = reference ? gimple_assign_lhs(statement) : NULL_TREE, field, record;
+	const char *name;
+
+	if (!reference || TREE_CODE(reference) != COMPONENT_REF || TREE_CODE(lhs) != SSA_NAME ||
+	    !INTEGRAL_TYPE_P(TREE_TYPE(lhs)) || TREE_CODE(base_of(reference)) != MEM_REF ||
+	    TREE_CODE(TREE_OPERAND(base_of(reference), 0)) != SSA_NAME)
+		return false;
+	field = TREE_OPERAND(reference, 1);
+	record = DECL_CONTEXT(field);
+	name = DECL_NAME(field) && record && TYPE_P(record) ?
+		       type_name_of(TYPE_MAIN_VARIANT(record)) :
+		       NULL;
+	return name &&
+	       lc_model_is_amount_received(model, name, IDENTIFIER_POINTER(DECL_NAME(field)));
+}
+
 /* The declared object that POINTER points into, or NULL. */
 static tree object_behind(tree pointer)
 {

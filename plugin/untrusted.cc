@@ -502,9 +502,16 @@ static void follow(struct follower *f, tree name)
 	}
 }
 
+static void follow_all(struct follower *f)
+{
+	while (!f->waiting.is_empty())
+		follow(f, f->waiting.pop());
+}
+
 void follow_lengths(struct analysis *a, struct lengths *l)
 {
 	struct follower f;
+	auto_vec<gimple *> amounts;
 	basic_block block;
 
 	f.a = a;
@@ -528,7 +535,17 @@ void follow_lengths(struct analysis *a, struct lengths *l)
 				reach(&f, gimple_get_lhs(statement),
 				      add_source(&f, gimple_get_lhs(statement), reference,
 						 pointer));
+			else if (loads_amount_received(a->model, statement))
+				amounts.safe_push(statement);
 		}
-	while (!f.waiting.is_empty())
-		follow(&f, f.waiting.pop());
+	follow_all(&f);
+	/* What comes of both is first of all a length out of the bytes. */
+	for (gimple *load : amounts) {
+		if (l->sources.length() >= MAX_SOURCES)
+			break;
+		reach(&f, gimple_get_lhs(load),
+		      add_source(&f, gimple_get_lhs(load), gimple_assign_rhs1(load), NULL_TREE));
+		l->sources.last().amount = true;
+	}
+	follow_all(&f);
 }

@@ -28,7 +28,7 @@ void command_callback_before(struct urb *urb)
 	if (data[0] == DONE || data[0] == FAILURE) {
 		info->command_finished = data[0];
 	} else if (data[0] == GET_STATE) {
-		memcpy(info->result_buffer, &((const struct reply *)data)->state, urb->actual_length - 1); // warning: . [lc-short-buffer]
+		memcpy(info->result_buffer, &((const struct reply *)data)->state, urb->actual_length - 1); // warning: . [lc-unchecked-length]
 		info->command_finished = DONE;
 	}
 }
