@@ -410,6 +410,14 @@ static size_t facts_along(const struct lc_flow *flow, unsigned point, unsigned j
 	return n;
 }
 
+/* The nearest join above POINT, where FACTS are known, that may help with GOAL. */
+static unsigned join_for(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
+			 const struct lc_fact *const *facts, size_t n, unsigned *join)
+{
+	return flow->worth ? flow->worth(flow->context, point, goal, facts, n, join) :
+			     flow->join(flow->context, point, join);
+}
+
 static bool prove_with(const struct lc_flow *flow, unsigned point, const struct lc_linear *goal,
 		       unsigned depth, struct lc_proof *proof, const struct lc_fact *const *more,
 		       size_t n_more)
@@ -422,7 +430,7 @@ static bool prove_with(const struct lc_flow *flow, unsigned point, const struct 
 		return true;
 	if (!depth || proof->work > LC_PROOF_WORK)
 		return false;
-	n_edges = flow->join(flow->context, point, &join);
+	n_edges = join_for(flow, point, goal, facts, n, &join);
 	if (!n_edges)
 		return false;
 	for (unsigned i = 0; i < n_edges; i++) {
@@ -474,7 +482,7 @@ static bool go_back(struct ways *w, unsigned point, unsigned depth,
 	*found = true;
 	n_edges = !depth   ? 0 :
 		  w->loops ? flow->entry(flow->context, point, &join) :
-			     flow->join(flow->context, point, &join);
+			     join_for(flow, point, w->goal, facts, n, &join);
 	for (unsigned i = 0; i < n_edges && w->left; i++) {
 		const struct lc_fact *along[2 * LC_FACTS_MAX];
 		unsigned start;

@@ -79,6 +79,12 @@ struct lc_flow {
 	 */
 	unsigned (*join)(void *context, unsigned point, unsigned *join);
 	/*
+	 * The nearest such join whose ways differ in what bears on GOAL, of which
+	 * KNOWN is known. May be NULL: as above.
+	 */
+	unsigned (*worth)(void *context, unsigned point, const struct lc_linear *goal,
+			  const struct lc_fact *const *known, size_t n_known, unsigned *join);
+	/*
 	 * The same, but the head of a loop will do as well: of its edges only those
 	 * from outside the loop are possible. May be NULL: as above.
 	 */

@@ -174,7 +174,12 @@ void add_equal(struct analysis *a, auto_vec<lc_fact *> *facts, enum lc_fact_kind
 	       struct lc_linear difference, location_t where, const char *reason,
 	       const char *assumes);
 
+bool bear_on(struct analysis *a, const struct lc_linear *goal, const struct lc_fact *const *known,
+	     size_t n_known, const auto_vec<lc_fact *> *facts);
+
 /* joins.cc */
+unsigned join_worth_splitting(void *context, unsigned point, const struct lc_linear *goal,
+			      const struct lc_fact *const *known, size_t n_known, unsigned *join);
 unsigned join_above(void *context, unsigned point, unsigned *join);
 unsigned join_or_loop_above(void *context, unsigned point, unsigned *join);
 bool edge_possible(void *context, unsigned point, unsigned join, unsigned i);

@@ -167,6 +167,25 @@ static bool is_derived(struct analysis *a, struct gathering *q, lc_term t)
 	return false;
 }
 
+/* Do FACTS speak of what GOAL and KNOWN do, or of what is worked out from that? */
+bool bear_on(struct analysis *a, const struct lc_linear *goal, const struct lc_fact *const *known,
+	     size_t n_known, const auto_vec<lc_fact *> *facts)
+{
+	struct gathering q = {};
+
+	reach(&q, goal);
+	for (size_t i = 0; i < n_known; i++)
+		reach(&q, &known[i]->nonnegative);
+	for (lc_fact *fact : *facts) {
+		if (has_reached(&q, &fact->nonnegative))
+			return true;
+		for (unsigned k = 0; k < fact->nonnegative.n; k++)
+			if (is_derived(a, &q, fact->nonnegative.terms[k].term))
+				return true;
+	}
+	return false;
+}
+
 static void gather_guards(struct analysis *a, struct gathering *q, basic_block block)
 {
 	for (; block; block = get_immediate_dominator(CDI_DOMINATORS, block)) {

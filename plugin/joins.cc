@@ -49,6 +49,95 @@ unsigned join_or_loop_above(void *context, unsigned point, unsigned *join)
 	return merge_above((struct analysis *)context, point, join, true);
 }
 
+/* Is NAME asked for by a branch, as it is or in a comparison? */
+static bool decides(tree name, unsigned depth)
+{
+	imm_use_iterator iterator;
+	use_operand_p use;
+
+	FOR_EACH_IMM_USE_FAST(use, iterator, name) {
+		gimple *statement = USE_STMT(use);
+
+		if (gimple_code(statement) == GIMPLE_COND ||
+		    gimple_code(statement) == GIMPLE_SWITCH)
+			return true;
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement) ||
+		    TREE_CODE(gimple_assign_lhs(statement)) != SSA_NAME)
+			continue;
+		if (TREE_CODE_CLASS(gimple_assign_rhs_code(statement)) == tcc_comparison ||
+		    (depth &&
+		     (CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
+		      gimple_assign_rhs_code(statement) == SSA_NAME) &&
+		     decides(gimple_assign_lhs(statement), depth - 1)))
+			return true;
+	}
+	return false;
+}
+
+/* Does a term of E, or the pointer to the bytes of which it is the end, merge at BLOCK? */
+static bool merges_at(struct analysis *a, const struct lc_linear *e, basic_block block)
+{
+	for (unsigned i = 0; i < e->n; i++) {
+		lc_term t = e->terms[i].term;
+
+		a->work++;
+		if (merge_of_term(a, t) == block ||
+		    (a->terms[t].kind == TERM_END && merges_at(a, &a->terms[t].address, block)))
+			return true;
+	}
+	return false;
+}
+
+/* Does what merges at BLOCK, or is compared on a way there, bear on GOAL, of which KNOWN is known? */
+static bool is_worth_splitting(struct analysis *a, basic_block block, const struct lc_linear *goal,
+			       const struct lc_fact *const *known, size_t n_known)
+{
+	basic_block above = get_immediate_dominator(CDI_DOMINATORS, block);
+	auto_vec<lc_fact *> facts;
+	edge e;
+	edge_iterator ei;
+
+	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		tree result = gimple_phi_result(gsi.phi());
+
+		if (!virtual_operand_p(result) && decides(result, SAME_DEPTH))
+			return true;
+	}
+	if (merges_at(a, goal, block))
+		return true;
+	for (size_t i = 0; i < n_known; i++)
+		if (merges_at(a, &known[i]->nonnegative, block))
+			return true;
+	FOR_EACH_EDGE(e, ei, block->preds) {
+		facts_of_edge(a, e, &facts, 0);
+		for (basic_block b = e->src; b && b != above;
+		     b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+			auto_vec<lc_fact *> *there = guards_at(a, b);
+
+			for (unsigned i = 0; there && i < there->length(); i++)
+				facts.safe_push((*there)[i]);
+		}
+	}
+	return bear_on(a, goal, known, n_known, &facts);
+}
+
+/* The nearest merge at or above POINT that bears on GOAL: others are only passed. */
+unsigned join_worth_splitting(void *context, unsigned point, const struct lc_linear *goal,
+			      const struct lc_fact *const *known, size_t n_known, unsigned *join)
+{
+	struct analysis *a = (struct analysis *)context;
+	unsigned n;
+
+	while ((n = merge_above(a, point, join, false))) {
+		basic_block block = a->points[*join].block;
+
+		if (is_worth_splitting(a, block, goal, known, n_known))
+			return n;
+		point = point_at_end(a, get_immediate_dominator(CDI_DOMINATORS, block));
+	}
+	return 0;
+}
+
 /* The comparisons from BLOCK up to STOP, which dominates it. */
 static void comparisons_between(struct analysis *a, basic_block block, basic_block stop,
 				auto_vec<const lc_fact *> *facts)

@@ -29,6 +29,12 @@ static unsigned join_of_length(void *context, unsigned point, unsigned *join)
 	return join_above(own(context)->a, point, join);
 }
 
+static unsigned worth_for_length(void *context, unsigned point, const struct lc_linear *goal,
+				 const struct lc_fact *const *known, size_t n_known, unsigned *join)
+{
+	return join_worth_splitting(own(context)->a, point, goal, known, n_known, join);
+}
+
 static unsigned entry_of_length(void *context, unsigned point, unsigned *join)
 {
 	return join_or_loop_above(own(context)->a, point, join);
@@ -74,6 +80,7 @@ const struct lc_flow *flow_of_length(struct analysis *a, const struct lengths *l
 	f->flow.context = f;
 	f->flow.facts = facts_of_length;
 	f->flow.join = join_of_length;
+	f->flow.worth = worth_for_length;
 	f->flow.entry = entry_of_length;
 	f->flow.edge = edge_of_length;
 	f->flow.possible = possible_for_length;

@@ -49,6 +49,42 @@ static void both_ways_guarded_is_proven(void **state)
 	assert_false(proves_at(0, E(-8, LEN, 1), 0));
 }
 
+/* The join above POINT, past the one at 5, for a goal that speaks of LEN. */
+static unsigned past_the_nearest(void *context, unsigned point, const struct lc_linear *goal,
+				 const struct lc_fact *const *known, size_t n_known, unsigned *join)
+{
+	(void)known;
+	(void)n_known;
+	if (lc_linear_coefficient(goal, LEN) && graph.above[point].join == 5)
+		point = 5;
+	return flow_join_at(context, point, join);
+}
+
+/* if (len < 8) { if (len < 4) return; } then a choice of no concern, then the access */
+static void a_join_that_is_passed_takes_no_depth(void **state)
+{
+	struct lc_flow flow = flow_of(&graph);
+	struct lc_linear goal = E(-4, LEN, 1), more = E(-5, LEN, 1);
+
+	(void)state;
+	flow_join(&graph, 0, 5, 2);
+	flow_edge(&graph, 5, 0, 1);
+	flow_edge(&graph, 5, 1, 2);
+	for (unsigned point = 1; point <= 2; point++)
+		flow_join(&graph, point, 6, 2);
+	flow_join(&graph, 5, 6, 2);
+	flow_edge(&graph, 6, 0, 3);
+	flow_edge(&graph, 6, 1, 4);
+	flow_fact(&graph, 3, E(-8, LEN, 1));
+	flow_fact(&graph, 4, E(-4, LEN, 1));
+	assert_false(lc_prove_at(&flow, 0, &goal, 1, NULL));
+	assert_true(lc_prove_at(&flow, 0, &goal, 2, NULL));
+	flow.worth = past_the_nearest;
+	assert_true(lc_prove_at(&flow, 0, &goal, 1, NULL));
+	assert_false(lc_prove_at(&flow, 0, &more, 1, NULL));
+	assert_false(lc_prove_at(&flow, 0, &goal, 0, NULL));
+}
+
 static void a_guard_forgotten_on_one_way_is_not_proven(void **state)
 {
 	(void)state;
@@ -236,6 +272,8 @@ int main(void)
 			a_straight_line_needs_no_join),
 		TEST_OF("a diamond guarded on both ways is proven to the weaker guard",
 			both_ways_guarded_is_proven),
+		TEST_OF("a join whose ways do not bear on the goal takes no depth",
+			a_join_that_is_passed_takes_no_depth),
 		TEST_OF("a guard forgotten on one way is not proven, whichever way it is",
 			a_guard_forgotten_on_one_way_is_not_proven),
 		TEST_OF("the condition of an edge counts on that edge alone",
