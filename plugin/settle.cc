@@ -216,6 +216,8 @@ static void ask_all(struct settling *s, struct analysis *a, bool *begun, tree ca
 		a->work = ANALYSIS_WORK - SETTLE_WORK;
 		*begun = true;
 	}
+	if (*begun && through && is_passed_over(a, through, entry))
+		return;
 	for (unsigned i = 0; i < left->length(); i++) {
 		if (*begun && call && !a->exhausted)
 			ask(s, a, call, (*left)[i], through, entry);

@@ -35,7 +35,7 @@ static tree element_type(tree table)
 }
 
 /* The part of REFERENCE that is a whole element of TABLE; or NULL. */
-static tree element_of(tree reference, tree table)
+tree element_of(tree reference, tree table)
 {
 	tree type = TYPE_MAIN_VARIANT(element_type(table));
 
@@ -48,7 +48,7 @@ static tree element_of(tree reference, tree table)
 }
 
 /* The bits from the start of ELEMENT to REFERENCE, a part of it; negative: they vary. */
-static HOST_WIDE_INT bits_into(tree reference, tree element)
+HOST_WIDE_INT bits_into(tree reference, tree element)
 {
 	HOST_WIDE_INT bits = 0, size;
 
@@ -70,7 +70,7 @@ static HOST_WIDE_INT bits_into(tree reference, tree element)
 }
 
 /* What initialiser VALUE says of the SIZE bits from BITS on; NULL: zero. *KNOWN: it tells. */
-static tree initial_at(tree value, HOST_WIDE_INT bits, HOST_WIDE_INT size, bool *known)
+tree initial_at(tree value, HOST_WIDE_INT bits, HOST_WIDE_INT size, bool *known)
 {
 	unsigned HOST_WIDE_INT i;
 	tree place, part;
@@ -386,71 +386,6 @@ const auto_vec<struct table_call *> *calls_through_tables(void)
 	static const auto_vec<struct table_call *> none;
 
 	return all_calls ? all_calls : &none;
-}
-
-const char *name_of_entry(struct analysis *a, const struct table_call *through,
-			  const struct table_entry *entry)
-{
-	const char *table = describe(&a->unit->arena, through->table);
-
-	return entry->index && tree_fits_shwi_p(entry->index) ?
-		       lc_arena_printf(&a->unit->arena, "%s[%lld]", table,
-				       (long long)tree_to_shwi(entry->index)) :
-		       table;
-}
-
-static HOST_WIDE_INT bits_of(tree reference)
-{
-	tree size = TREE_CODE(reference) == COMPONENT_REF ? DECL_SIZE(TREE_OPERAND(reference, 1)) :
-							    TYPE_SIZE(TREE_TYPE(reference));
-
-	return size && tree_fits_shwi_p(size) ? tree_to_shwi(size) : 0;
-}
-
-/* What A's function reads of the element that it calls is what stands in ENTRY. */
-void add_facts_of_entry(struct analysis *a, auto_vec<lc_fact *> *facts,
-			const struct table_call *through, const struct table_entry *entry)
-{
-	bool known, same;
-	struct lc_linear called = address_of_reference(a, through->element, &known);
-	const char *reason = lc_arena_printf(&a->unit->arena, "so stands in %s",
-					     name_of_entry(a, through, entry));
-	basic_block block;
-
-	if (!known || !reason)
-		return;
-	FOR_EACH_BB_FN(block, a->fun)
-		for (gimple_stmt_iterator i = gsi_start_bb(block); !gsi_end_p(i); gsi_next(&i)) {
-			gimple *load = gsi_stmt(i);
-			struct lc_linear address, value;
-			tree reference, element, there;
-			HOST_WIDE_INT bits, size;
-
-			a->work++;
-			if (!gimple_assign_load_p(load) ||
-			    TREE_CODE(gimple_assign_lhs(load)) != SSA_NAME ||
-			    !INTEGRAL_TYPE_P(TREE_TYPE(gimple_assign_lhs(load))))
-				continue;
-			reference = gimple_assign_rhs1(load);
-			element = element_of(reference, through->table);
-			bits = element ? bits_into(reference, element) : -1;
-			size = bits_of(reference);
-			if (bits < 0 || !size)
-				continue;
-			address = address_of_reference(a, element, &same);
-			if (!same || !lc_linear_equal(&called, &address))
-				continue;
-			there = initial_at(entry->element, bits, size, &same);
-			if (!same || (there && (TREE_CODE(there) != INTEGER_CST ||
-						!tree_fits_shwi_p(there))))
-				continue;
-			value = linear_of(a, gimple_assign_lhs(load));
-			if (value.valid && value.n) {
-				value = lc_linear_plus(&value, there ? -tree_to_shwi(there) : 0);
-				add_equal(a, facts, LC_FACT_VALUE, value, entry->where, reason,
-					  NULL);
-			}
-		}
 }
 
 void forget_tables(void)

@@ -26,10 +26,17 @@ struct table_call {
 /* tables.cc */
 bool is_called_through_tables(cgraph_node *node);
 const auto_vec<struct table_call *> *calls_through_tables(void);
-void add_facts_of_entry(struct analysis *a, auto_vec<lc_fact *> *facts,
-			const struct table_call *through, const struct table_entry *entry);
+void forget_tables(void);
+tree element_of(tree reference, tree table);
+HOST_WIDE_INT bits_into(tree reference, tree element);
+tree initial_at(tree value, HOST_WIDE_INT bits, HOST_WIDE_INT size, bool *known);
+
+/* table_entries.cc */
 const char *name_of_entry(struct analysis *a, const struct table_call *through,
 			  const struct table_entry *entry);
-void forget_tables(void);
+bool is_passed_over(struct analysis *a, const struct table_call *through,
+		    const struct table_entry *entry);
+void add_facts_of_entry(struct analysis *a, auto_vec<lc_fact *> *facts,
+			const struct table_call *through, const struct table_entry *entry);
 
 #endif

@@ -116,3 +116,70 @@ void dispatch_next(const u8 *buf, size_t len, const u8 *kind)
 	if (len >= nexts[kind[0] & 1].min_len + kind[2])
 		nexts[kind[1] & 1].fn(buf, len);
 }
+
+/* Elements that what was compared passes over are not called: by their place in the table, */
+static void all_there(const u8 *buf, size_t len)
+{
+	take(((const struct hdr *)buf)->id); // verdict: overlay struct hdr proven lc-short-buffer because at its call through by_place.1.
+}
+
+static void there_by_kind(const u8 *buf, size_t len)
+{
+	take(((const struct hdr *)buf)->id); // verdict: overlay struct hdr proven lc-short-buffer because at all 2 calls, the first: .* so stands in by_kind.0.
+}
+
+static void of_place_two(const u8 *buf, size_t len)
+{
+	take(((const struct hdr *)buf)->id); // verdict: overlay struct hdr open lc-short-buffer
+}
+
+static const struct op by_place[3] = { { 4, NULL }, { 8, all_there }, { 7, of_place_two } };
+
+void dispatch_by_place(const u8 *buf, size_t len, u8 kind)
+{
+	if (kind > 2 || kind == 2)
+		return;
+	if (len >= by_place[kind].min_len && by_place[kind].fn)
+		by_place[kind].fn(buf, len);
+}
+
+/* by what stands in them, */
+static void of_kind_two(const u8 *buf, size_t len)
+{
+	take(((const struct hdr *)buf)->id); // verdict: overlay struct hdr open lc-short-buffer
+}
+
+static const struct kinds {
+	u8 kind, min_len;
+	void (*fn)(const u8 *buf, size_t len);
+} by_kind[3] = { { 1, 8, there_by_kind }, { 2, 4, of_kind_two }, { 3, 8, there_by_kind } };
+
+void dispatch_by_kind(const u8 *buf, size_t len, u8 i)
+{
+	if (i >= 3 || by_kind[i].kind == 2)
+		return;
+	if (len >= by_kind[i].min_len)
+		by_kind[i].fn(buf, len);
+}
+
+/* and not by what stands in another one, or is compared only afterwards. */
+static void of_another(const u8 *buf, size_t len)
+{
+	take(((const struct hdr *)buf)->id); // verdict: overlay struct hdr open lc-short-buffer
+}
+
+static const struct kinds not_by_kind[2] = {
+	{ 1, 8, of_another },
+	{ 2, 4, of_another }, // warning: id' in 'of_another .*needs 8 bytes [lc-short-buffer]
+};
+
+void dispatch_another(const u8 *buf, size_t len, u8 i)
+{
+	if (i >= 2 || not_by_kind[i ^ 1].kind == 2)
+		return;
+	if (len < not_by_kind[i].min_len)
+		return;
+	not_by_kind[i].fn(buf, len);
+	if (not_by_kind[i].kind == 2)
+		take(i);
+}
