@@ -193,7 +193,8 @@ struct lc_model_idiom {
 struct lc_model_copy {
 	const char *function;
 	struct lc_model_signature signature;
-	struct lc_model_operand writes, reads, compares; /* COMPARES is read as well */
+	/* COMPARES is read as well: where it is said, what is read is compared or hashed. */
+	struct lc_model_operand writes, reads, compares;
 	struct lc_model_amount bytes;
 };
 

@@ -260,8 +260,10 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 			return "'buffer' of a fill: expected a parameter or a field of one";
 		break;
 	case LC_MODEL_COPY:
-		if (copy->writes.what == LC_WHAT_NOTHING && copy->reads.what == LC_WHAT_NOTHING)
-			return "a copy has 'writes' or 'reads': expected at least one of them";
+		if (copy->writes.what == LC_WHAT_NOTHING && copy->reads.what == LC_WHAT_NOTHING &&
+		    copy->compares.what == LC_WHAT_NOTHING)
+			return "a copy has 'writes', 'reads' or 'compares': expected at least one of "
+			       "them";
 		break;
 	case LC_MODEL_HEADER:
 		if (header->checked && !header->bytes.n)

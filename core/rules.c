@@ -314,6 +314,34 @@ const struct lc_rule lc_rules[] = {
 		.judge = lc_judge_padding_leak,
 		.kinds = 1u << LC_COPY_OUT,
 	},
+	{
+		.id = "lc-padding-compare",
+		.name = "PaddingCompare",
+		.short_description =
+			"Objects are compared or hashed byte by byte, with padding that nobody has written.",
+		.full_description =
+			"memcmp(), a checksum or a hash goes over an object of the function's own, and on no way "
+			"there was the padding written that the compiler put between its members. What was in "
+			"the memory before decides: two objects whose members are equal compare as different, or "
+			"are not found again by their hash. Storing to every member does not write the padding; "
+			"clearing the object does.",
+		.bad_example =
+			"struct key key;\n"
+			"\n"
+			"key.proto = proto;         /* u8 */\n"
+			"key.addr = addr;           /* u32: 3 bytes of padding before it */\n"
+			"return !memcmp(&key, &entry->key, sizeof(key));\n",
+		.good_example = "return entry->key.proto == proto && entry->key.addr == addr;\n",
+		.remedy =
+			"Compare member by member, or clear every such object with memset() before its members "
+			"are stored, or name the padding and store to it.",
+		.cwe = 188,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge = lc_judge_padding_compare,
+		.kinds = 1u << LC_COMPARE,
+	},
 };
 
 const size_t lc_n_rules = sizeof(lc_rules) / sizeof(lc_rules[0]);

@@ -16,7 +16,9 @@
 struct outlet {
 	unsigned parameter; /* 0-based */
 	HOST_WIDE_INT first, end; /* bytes of what it points to; END below 0: not known */
-	const struct lc_model_sink *sink;
+	const char *by; /* the function called there */
+	enum lc_conversion_kind kind; /* LC_COPY_OUT; LC_COMPARE: the bytes are compared or hashed */
+	enum lc_model_exit leaves;
 	struct writing before; /* what the function has written by then */
 };
 
@@ -27,12 +29,17 @@ struct outlets {
 /* By function; NULL: in the making, or nothing leaves. */
 static hash_map<tree, struct outlets *> *known;
 
-static const struct lc_model_sink *sink_called(const struct lc_model *model, gimple *call)
+static bool compares(const struct lc_model_copy *copy)
+{
+	return copy && copy->compares.what == LC_WHAT_ARGUMENT;
+}
+
+static bool lets_out(const struct lc_model *model, gimple *call)
 {
 	struct analysis a = {};
 
 	a.model = model;
-	return sink_of_call(&a, call);
+	return sink_of_call(&a, call) || compares(copy_of_call(&a, call));
 }
 
 /* Does FUN call a sink, or what does so? */
@@ -55,7 +62,7 @@ static bool reaches_sink(const struct lc_model *model, function *fun, unsigned d
 			tree callee = is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
 
 			if (callee)
-				found = sink_called(model, call) ||
+				found = lets_out(model, call) ||
 					(depth < MOST_DEPTH && has_body_in_ssa(callee) &&
 					 reaches_sink(model, DECL_STRUCT_FUNCTION(callee),
 						      depth + 1));
@@ -170,22 +177,39 @@ typedef void on_outlet(struct analysis *a, function *fun, gimple *call, tree poi
 
 static const struct outlets *outlets_of(struct analysis *a, tree function, unsigned depth);
 
+/* Tells FOUND of the bytes at POINTER, an argument of CALL. */
+static void tell(struct analysis *a, function *fun, gimple *call,
+		 const struct lc_model_operand *pointer, const struct lc_model_amount *bytes,
+		 struct outlet *outlet, on_outlet *found, void *data)
+{
+	if (pointer->what != LC_WHAT_ARGUMENT)
+		return;
+	outlet->end = constant_amount(call, bytes);
+	found(a, fun, call, gimple_call_arg(call, pointer->argument), outlet, data);
+}
+
 /* Tells FOUND of each pointer by which CALL, in FUN, lets bytes out. */
 static void look_at_call(struct analysis *a, function *fun, gimple *call, unsigned depth,
 			 on_outlet *found, void *data)
 {
 	const struct lc_model_sink *sink = sink_of_call(a, call);
+	const struct lc_model_copy *copy = sink ? NULL : copy_of_call(a, call);
 	tree callee = gimple_call_fndecl(call);
 	const struct outlets *inside;
+	struct outlet outlet = {};
 
 	if (sink) {
-		struct outlet outlet = {};
-
-		outlet.sink = sink;
-		outlet.end = constant_amount(call, &sink->bytes);
-		if (sink->pointer.what == LC_WHAT_ARGUMENT)
-			found(a, fun, call, gimple_call_arg(call, sink->pointer.argument), &outlet,
-			      data);
+		outlet.by = sink->function;
+		outlet.kind = LC_COPY_OUT;
+		outlet.leaves = sink->leaves;
+		tell(a, fun, call, &sink->pointer, &sink->bytes, &outlet, found, data);
+		return;
+	}
+	if (compares(copy)) {
+		outlet.by = copy->function;
+		outlet.kind = LC_COMPARE;
+		tell(a, fun, call, &copy->reads, &copy->bytes, &outlet, found, data);
+		tell(a, fun, call, &copy->compares, &copy->bytes, &outlet, found, data);
 		return;
 	}
 	if (!callee || depth >= MOST_DEPTH || !has_body_in_ssa(callee) ||
@@ -394,7 +418,7 @@ static struct lc_leaving *leaving_of(struct analysis *a, const struct fresh *fre
 }
 
 static void state_leaving(struct analysis *a, gimple *call, const struct fresh *fresh,
-			  const struct lc_leaving *l)
+			  enum lc_conversion_kind kind, const struct lc_leaving *l)
 {
 	struct lc_conversion *c = lc_unit_add_conversion(a->unit);
 	struct lc_arena *arena = &a->unit->arena;
@@ -402,7 +426,7 @@ static void state_leaving(struct analysis *a, gimple *call, const struct fresh *
 
 	if (!c)
 		return;
-	c->kind = LC_COPY_OUT;
+	c->kind = kind;
 	c->function = name ? lc_arena_strdup(arena, IDENTIFIER_POINTER(name)) : NULL;
 	c->cast = place_of(a->unit, gimple_location(call));
 	c->origin.kind = l->allocated ? "call" : "object";
@@ -414,6 +438,54 @@ static void state_leaving(struct analysis *a, gimple *call, const struct fresh *
 	c->target.place = place_of_type(a->unit, fresh->record);
 	allow_by_type(a->unit, fresh->record, &c->allowed);
 	c->leaving = l;
+}
+
+/* The record that POINTER pointed to before it became one to bytes, or NULL. */
+static tree record_behind(tree pointer)
+{
+	for (unsigned i = 0; i < MOST_STEPS; i++) {
+		gimple *statement;
+
+		if (TREE_CODE(pointer) == ADDR_EXPR)
+			return record_of(TREE_TYPE(TREE_OPERAND(pointer, 0)));
+		if (record_of(TREE_TYPE(TREE_TYPE(pointer))))
+			return record_of(TREE_TYPE(TREE_TYPE(pointer)));
+		if (TREE_CODE(pointer) != SSA_NAME)
+			return NULL_TREE;
+		statement = SSA_NAME_DEF_STMT(pointer);
+		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement) ||
+		    gimple_assign_rhs_code(statement) == POINTER_PLUS_EXPR ||
+		    !POINTER_TYPE_P(TREE_TYPE(gimple_assign_rhs1(statement))))
+			return NULL_TREE;
+		pointer = gimple_assign_rhs1(statement);
+	}
+	return NULL_TREE;
+}
+
+/* CALL compares an object of somebody else, at POINTER: for the ledger alone. */
+static void state_compared(struct analysis *a, gimple *call, tree pointer,
+			   const struct outlet *outlet)
+{
+	struct fresh other = {};
+	struct writing anything;
+	struct lc_leaving *l;
+
+	other.object = pointer;
+	other.record = record_behind(pointer);
+	other.size = other.record ? int_size_in_bytes(other.record) : 0;
+	if (outlet->kind != LC_COMPARE || outlet->before.may || outlet->first || outlet->end <= 0 ||
+	    outlet->end > other.size || other.size > MOST_BYTES)
+		return;
+	other.where = gimple_location(call);
+	other.name = describe(&a->unit->arena, pointer);
+	anything = new_writing(other.size);
+	bitmap_ones(anything.may);
+	l = leaving_of(a, &other, &anything, 0, outlet->end, false);
+	if (l) {
+		l->by = outlet->by;
+		state_leaving(a, call, &other, LC_COMPARE, l);
+	}
+	free_writing(&anything);
 }
 
 /* CALL lets bytes out of what POINTER points to: of an object that starts with nothing written? */
@@ -431,8 +503,10 @@ static void find_leak(struct analysis *a, function *, gimple *call, tree pointer
 	    !(VAR_P(fresh.object) ? is_fresh_variable(a, fresh.object, &fresh) :
 				    TREE_CODE(fresh.object) == SSA_NAME &&
 					    is_fresh_memory(a, fresh.object, &fresh)) ||
-	    !written_begin(&w, a, a->fun, fresh.object, fresh.size, 0))
+	    !written_begin(&w, a, a->fun, fresh.object, fresh.size, 0)) {
+		state_compared(a, call, pointer, outlet);
 		return;
+	}
 	before = new_writing(fresh.size);
 	written_before(&w, call, &before);
 	add_inner(&before, fresh.size, outlet, offset);
@@ -442,9 +516,9 @@ static void find_leak(struct analysis *a, function *, gimple *call, tree pointer
 	if (first < end) {
 		l = leaving_of(a, &fresh, &before, first, end, w.cleared);
 		if (l) {
-			l->by = outlet->sink->function;
-			l->leaves = outlet->sink->leaves;
-			state_leaving(a, call, &fresh, l);
+			l->by = outlet->by;
+			l->leaves = outlet->leaves;
+			state_leaving(a, call, &fresh, outlet->kind, l);
 		}
 	}
 	free_writing(&before);
