@@ -2,7 +2,7 @@
 /*
  * Which bytes a call accesses, and how many, as the model says (copies, what
  * is filled from outside, what leaves, accesses at any alignment) or else the
- * declaration of the function (attributes.cc).
+ * declaration of the function (attributes.cc), or its body (handed_on.cc).
  */
 #include "attributes.h"
 
@@ -43,6 +43,8 @@ void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_u
 		add(uses, call, &idiom->pointer, &idiom->bytes, idiom->write);
 	if (uses->is_empty())
 		declared_uses(a, call, uses);
+	if (uses->is_empty())
+		handed_on_uses(a, call, uses);
 }
 
 /* The arguments of the call that USE is of which say how many bytes it accesses. */

@@ -236,6 +236,7 @@ struct lc_linear argument_of(struct analysis *a, gimple *call, int index);
 /* length_beside.cc */
 const struct lc_length *length_of(struct analysis *a, const struct root *root);
 bool least_of(struct analysis *a, const struct root *root, struct lc_length *least, bool *exact);
+tree length_parameter_in(struct analysis *a, tree function, tree parameter);
 tree length_parameter_of(struct analysis *a, const struct root *root);
 tree end_of_cursor(tree load);
 bool is_length_of_some(struct analysis *a, tree name);

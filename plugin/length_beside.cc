@@ -113,10 +113,11 @@ static bool is_length_type(tree type)
 	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) >= 8;
 }
 
-/* The parameter that is the length of PARAMETER, or NULL; *HOW says why. */
-static tree length_parameter(struct analysis *a, tree parameter, const char **how)
+/* The parameter of FUNCTION that is the length of PARAMETER, or NULL; *HOW says why. */
+static tree length_parameter_of_function(struct analysis *a, tree function, tree parameter,
+					 const char **how)
 {
-	tree function = a->fun->decl, next = DECL_CHAIN(parameter), found;
+	tree next = DECL_CHAIN(parameter), found;
 	struct lc_arena *arena = &a->unit->arena;
 	struct declared_extent d;
 
@@ -154,6 +155,19 @@ static tree length_parameter(struct analysis *a, tree parameter, const char **ho
 		return next;
 	}
 	return NULL_TREE;
+}
+
+static tree length_parameter(struct analysis *a, tree parameter, const char **how)
+{
+	return length_parameter_of_function(a, a->fun->decl, parameter, how);
+}
+
+/* The parameter of FUNCTION, which A's function may call, that is the length of PARAMETER; or NULL. */
+tree length_parameter_in(struct analysis *a, tree function, tree parameter)
+{
+	const char *how;
+
+	return length_parameter_of_function(a, function, parameter, &how);
 }
 
 /* The parameter that points one past the bytes of PARAMETER, or NULL. */

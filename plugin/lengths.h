@@ -82,6 +82,9 @@ void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_u
 unsigned sizes_of_use(const struct length_use *use, tree sizes[2]);
 const char *text_of_access(struct analysis *a, const struct length_use *use);
 
+/* handed_on.cc */
+void handed_on_uses(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
+
 /* length_sizes.cc */
 struct lc_linear meant_as_size(struct analysis *a, tree size);
 

@@ -3,7 +3,7 @@
  * Linux, drivers/usb/gadget/function/rndis.c: RNDIS_MSG_SET carries the offset and length of
  * the value; the function that uses them has the size of the whole message in hand, and did not ask.
  * "usb: gadget: rndis: check size of RNDIS_MSG_SET command" (CVE-2022-25375).
- * Hard: offset and length come from a first-level header, the access is in a second function.
+ * Offset and length come from a first-level header, the access is in a second function.
  */
 #include "linux.h"
 
@@ -34,7 +34,7 @@ static int gen_ndis_set_before(struct rndis_params *params, u32 oid, const u8 *b
 {
 	if (oid != OID_PACKET_FILTER || !buf || buf_len < 2)
 		return -EINVAL;
-	*params->filter = le16_to_cpup((const __le16 *)buf); // warning: . [lc-unchecked-length]
+	*params->filter = le16_to_cpup((const __le16 *)buf);
 	return 0;
 }
 
@@ -47,7 +47,7 @@ int rndis_set_before(struct rndis_params *params, const u8 *msg, u32 msg_len)
 		return -EINVAL;
 	length = le32_to_cpu(set->buf_len);
 	offset = le32_to_cpu(set->buf_offset);
-	return gen_ndis_set_before(params, set->oid, msg + offset + 8, length);
+	return gen_ndis_set_before(params, set->oid, msg + offset + 8, length); // warning: . [lc-unchecked-length]
 }
 
 int rndis_set_after(struct rndis_params *params, const u8 *msg, u32 msg_len)
