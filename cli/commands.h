@@ -14,6 +14,7 @@ enum cli_exit {
 /* ARGV[0] is the subcommand's own name. Each returns an enum cli_exit. */
 int cmd_collect(int argc, char **argv);
 int cmd_report(int argc, char **argv);
+int cmd_scan(int argc, char **argv);
 int cmd_gate(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_rules(int argc, char **argv);

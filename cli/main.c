@@ -17,6 +17,7 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *duty;
 } commands[] = {
+	{ "scan", cmd_scan, "check a project from its compile commands, or while it is built" },
 	{ "collect", cmd_collect, "join the records of a build into one SARIF file" },
 	{ "report", cmd_report, "show conversions by verdict, and findings by rule" },
 	{ "gate", cmd_gate, "fail on findings that a baseline does not know" },

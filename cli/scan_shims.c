@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Compilers for the head of PATH that add the plugin to what a build compiles,
+ * and write down which objects it made.
+ */
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fix.h"
+#include "map.h"
+#include "message.h"
+#include "scan.h"
+
+/* Between a line that sets real, plugin and state, and the end. */
+static const char script[] =
+	"# A compiler with the plugin; made by layoutcheck scan.\n"
+	"[ -z \"$LAYOUTCHECK_SCAN\" ] || exec \"$real\" \"$@\"\n"
+	"value='' out='' object='' source='' stops=''\n"
+	"for argument do\n"
+	"\tif [ -n \"$value\" ]; then\n"
+	"\t\tout=$argument value=''\n"
+	"\t\tcontinue\n"
+	"\tfi\n"
+	"\tcase $argument in\n"
+	"\t-o) value=1 ;;\n"
+	"\t-o*) out=${argument#-o} ;;\n"
+	"\t-c) object=1 ;;\n"
+	"\t-E | -S | -M | -MM | -fsyntax-only) stops=1 ;;\n"
+	"\t-*) ;;\n"
+	"\t*.c | *.i) source=$argument ;;\n"
+	"\tesac\n"
+	"done\n"
+	"if [ -z \"$source\" ] || [ -n \"$stops\" ] || [ \"$out\" = /dev/null ]; then\n"
+	"\texec \"$real\" \"$@\"\n"
+	"fi\n"
+	"if [ -z \"$plugin\" ]; then\n"
+	"\tprintf '%s\\n' \"$real\" >>\"$state/without\"\n"
+	"\texec \"$real\" \"$@\"\n"
+	"fi\n"
+	"export LAYOUTCHECK_SCAN=1 # what this one starts may be found in PATH as well\n"
+	"if [ -z \"$object\" ]; then\n"
+	"\texec \"$real\" \"$@\" \"-fplugin=$plugin\" \"-fplugin-arg-layoutcheck-record-dir=$state/records\"\n"
+	"fi\n"
+	"\"$real\" \"$@\" \"-fplugin=$plugin\" || exit\n"
+	"for argument do\n"
+	"\tcase $argument in\n"
+	"\t-*) continue ;;\n"
+	"\t*.c | *.i) ;;\n"
+	"\t*) continue ;;\n"
+	"\tesac\n"
+	"\tname=${argument##*/}\n"
+	"\tmade=${out:-${name%.*}.o}\n"
+	"\tcase $made in\n"
+	"\t/*) ;;\n"
+	"\t*) made=$PWD/$made ;;\n"
+	"\tesac\n"
+	"\tprintf '%s\\n' \"$made\" >>\"$state/objects\"\n"
+	"done\n";
+
+/* Is NAME that of a C compiler, or of what is put in front of one? */
+static bool is_compiler(const char *name)
+{
+	const char *gcc = strstr(name, "gcc"), *end;
+
+	if (!strcmp(name, "cc") || scan_is_launcher(name))
+		return true;
+	if (!gcc || (gcc > name && gcc[-1] != '-'))
+		return false;
+	end = gcc + 3;
+	if (!*end)
+		return true;
+	if (*end != '-')
+		return false;
+	for (end++; isdigit((unsigned char)*end) || *end == '.'; end++)
+		;
+	return !*end && end[-1] != '-';
+}
+
+bool scan_can_load(const char *path, const char *plugin)
+{
+	char *argument = cli_format("-fplugin=%s", plugin);
+	char *command[] = { (char *)path,
+			    argument,
+			    (char *)"-fplugin-arg-layoutcheck-strict",
+			    (char *)"-fsyntax-only",
+			    (char *)"-x",
+			    (char *)"c",
+			    (char *)"/dev/null",
+			    NULL };
+	bool can = !fix_run("/", command, "/dev/null", "/dev/null");
+
+	free(argument);
+	return can;
+}
+
+/* Appends NAME='VALUE' to FILE as a shell reads it. */
+static void put_variable(FILE *file, const char *name, const char *value)
+{
+	fprintf(file, "%s='", name);
+	for (; *value; value++)
+		if (*value == '\'')
+			fputs("'\\''", file);
+		else
+			putc(*value, file);
+	fputs("'\n", file);
+}
+
+/* One that says the same stays as it is: ccache goes by the time of the compiler. */
+static int write_shim(const char *path, const char *real, const char *plugin, const char *state)
+{
+	char *text = NULL, *before;
+	size_t size = 0, n = 0;
+	FILE *file = open_memstream(&text, &size);
+	int error = 0;
+
+	if (!file)
+		cli_fatal("out of memory");
+	fputs("#!/bin/sh\n", file);
+	put_variable(file, "real", real);
+	put_variable(file, "plugin", plugin);
+	put_variable(file, "state", state);
+	fputs(script, file);
+	fclose(file);
+	before = fix_read(path, &n);
+	if (!before || n != size || memcmp(before, text, n))
+		error = fix_write(path, text, size);
+	if (!error && chmod(path, 0755))
+		error = errno;
+	free(before);
+	free(text);
+	return error;
+}
+
+/* A shim for each compiler of the folder FROM that none of the earlier ones of PATH has. */
+static void shims_for(const struct scan *scan, const char *from, const char *to, struct map *met)
+{
+	DIR *folder = opendir(from);
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder))) {
+		const char *name = entry->d_name;
+		char *real = cli_format("%s/%s", from, name);
+		struct stat status;
+
+		if (is_compiler(name) && !stat(real, &status) && S_ISREG(status.st_mode) &&
+		    !access(real, X_OK) && !map_put(met, name, strlen(name))->value) {
+			char *shim = cli_format("%s/%s", to, name);
+			bool loads = scan_is_launcher(name) || scan_can_load(real, scan->plugin);
+			int error = write_shim(shim, real, loads ? scan->plugin : "", scan->state);
+
+			map_put(met, name, strlen(name))->value = met;
+			if (error)
+				cli_message("%s: %s", shim, strerror(error));
+			free(shim);
+		}
+		free(real);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+/* Makes the shims in the folder TO. */
+static void make_shims(const struct scan *scan, const char *to)
+{
+	const char *path = getenv("PATH");
+	char *folders = cli_strdup(path ? path : "/usr/bin:/bin"), *rest = folders, *folder;
+	struct map met = { 0 };
+
+	while ((folder = strsep(&rest, ":")))
+		if (*folder == '/' && strcmp(folder, to) != 0)
+			shims_for(scan, folder, to, &met);
+	map_free(&met);
+	free(folders);
+}
+
+static int run(char **command, const char *shims)
+{
+	const char *path = getenv("PATH");
+	char *longer = cli_format("%s:%s", shims, path ? path : "/usr/bin:/bin");
+	int status;
+	pid_t pid;
+
+	fflush(NULL);
+	pid = fork();
+	if (!pid) {
+		setenv("PATH", longer, 1);
+		execvp(command[0], command);
+		cli_message("%s: %s", command[0], strerror(errno));
+		_exit(127);
+	}
+	free(longer);
+	if (pid < 0) {
+		cli_message("%s: cannot be started: %s", command[0], strerror(errno));
+		return -1;
+	}
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* Calls EACH with the different lines of the file STATE/NAME. */
+static void each_line(const struct scan *scan, const char *name,
+		      void (*each)(void *context, const char *line), void *context)
+{
+	char *path = cli_format("%s/%s", scan->state, name), *line = NULL;
+	FILE *file = fopen(path, "re");
+	struct map met = { 0 };
+	size_t size = 0;
+	ssize_t n;
+
+	while (file && (n = getline(&line, &size, file)) > 0) {
+		struct map_slot *slot;
+
+		if (line[n - 1] == '\n')
+			line[--n] = '\0';
+		slot = map_put(&met, line, (size_t)n);
+		if (!slot->value)
+			each(context, line);
+		slot->value = &met;
+	}
+	if (file)
+		fclose(file);
+	map_free(&met);
+	free(line);
+	free(path);
+}
+
+struct names {
+	char **names;
+	size_t n, capacity;
+};
+
+static void keep_name(void *context, const char *name)
+{
+	struct names *names = context;
+
+	/* What a build made for a moment, to try the compiler, is gone again. */
+	if (access(name, R_OK))
+		return;
+	CLI_GROW(names->names, names->n, names->capacity);
+	names->names[names->n++] = cli_strdup(name);
+}
+
+static void tell_without(void *context, const char *compiler)
+{
+	(void)context;
+	cli_message("%s: cannot load the plugin: what it compiled is not checked", compiler);
+}
+
+int scan_build(const struct scan *scan, char **command, char ***names, size_t *n_names)
+{
+	char *shims = cli_format("%s/shims", scan->state);
+	char *records = cli_format("%s/records", scan->state);
+	char *without = cli_format("%s/without", scan->state);
+	struct names found = { NULL };
+	int status = scan_folder(shims);
+
+	if (!status)
+		status = scan_folder(records);
+	if (status) {
+		cli_message("%s: %s", scan->state, strerror(status));
+		status = -1;
+	} else {
+		unlink(without);
+		make_shims(scan, shims);
+		status = run(command, shims);
+		each_line(scan, "without", tell_without, NULL);
+		each_line(scan, "objects", keep_name, &found);
+		keep_name(&found, records);
+	}
+	*names = found.names;
+	*n_names = found.n;
+	free(without);
+	free(records);
+	free(shims);
+	return status;
+}
