@@ -30,6 +30,7 @@ struct lc_untrusted {
 	struct lc_place place; /* where it is read */
 	const char *bytes; /* those that it is read from: buf */
 	bool amount; /* it is no part of them, but says how many have come */
+	bool argument; /* it is none of bytes, but an argument from outside */
 	bool walks; /* it is where a walk has come to that steps by the value */
 	/* It, and what is worked out from it or counts up to it, as terms of the facts. */
 	const lc_term *terms;

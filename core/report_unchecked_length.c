@@ -20,14 +20,19 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 {
 	const struct lc_need *need = access->need;
 	const struct lc_untrusted *value = need->untrusted;
-	const char *reach;
+	const char *reach, *from;
 
+	from = value->argument ? "comes from outside" :
+	       value->amount   ? "is how much came" :
+	       need->is_size || strcmp(value->bytes, need->bytes) ?
+			       lc_arena_printf(arena, "stands in the bytes of '%s'", value->bytes) :
+			       "stands in the bytes themselves";
 	if (f->reason == MAY_BE_LESS)
 		return lc_arena_printf(
 			arena,
-			"the size '%s' may wrap below 0: nothing compares '%s', which stands in "
-			"the bytes of '%s', with what is taken off or with 0",
-			access->what, value->name, value->bytes);
+			"the size '%s' may wrap below 0: nothing compares '%s', which %s, with "
+			"what is taken off or with 0",
+			access->what, value->name, from);
 	if (f->reason == MAY_BE_NOTHING)
 		return lc_arena_printf(
 			arena,
@@ -41,15 +46,9 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 			"that is compared with what came (%s), and nothing with the room in '%s'",
 			access->what, need->bytes, value->name,
 			f->guard->reason ? f->guard->reason : "a bound", need->bytes);
-	reach = lc_arena_printf(arena, "'%s' reaches as far into '%s' as '%s'%s, which %s%s",
+	reach = lc_arena_printf(arena, "'%s' reaches as far into '%s' as '%s'%s, which %s",
 				access->what, need->bytes, value->name,
-				value->walks ? " of the records before it says" : " says",
-				value->amount ? "is how much came" : "stands in ",
-				value->amount ?
-					"" :
-				strcmp(value->bytes, need->bytes) ?
-					lc_arena_printf(arena, "the bytes of '%s'", value->bytes) :
-					"the bytes themselves");
+				value->walks ? " of the records before it says" : " says", from);
 	if (f->verdict == LC_REFUTED)
 		return lc_arena_printf(arena, "%s and is too much (%s)", reach,
 				       lc_evidence_how(arena, &f->proof));
@@ -118,8 +117,12 @@ void lc_report_unchecked_length(struct lc_unit *unit, struct lc_conversion *c,
 	j->level = lc_rule_level(unit, rule, j->level);
 	j->message = message(arena, access, f);
 	lc_evidence_add(arena, j, need->untrusted->place,
-			lc_arena_printf(arena, "'%s' is read from '%s' here", need->untrusted->name,
-					need->untrusted->bytes));
+			need->untrusted->argument ?
+				lc_arena_printf(arena,
+						"attribute tainted_args: '%s' comes from outside",
+						need->untrusted->name) :
+				lc_arena_printf(arena, "'%s' is read from '%s' here",
+						need->untrusted->name, need->untrusted->bytes));
 	lc_evidence_add(arena, j, need->caller.place, need->caller.text);
 	if (f->guard)
 		lc_evidence_add(arena, j, f->guard->place,

@@ -274,6 +274,9 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 			 unsigned depth, gimple **call);
 bool a_caller_compares(struct analysis *a, tree function, tree field);
 
+/* tainted.cc */
+bool is_called_from_outside(tree function);
+
 /* speakers.cc */
 void free_speakers(struct analysis *a);
 

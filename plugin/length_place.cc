@@ -25,6 +25,13 @@ struct root root_of_read(struct analysis *a, const struct length_source *s)
 {
 	tree base, object;
 
+	if (s->argument) {
+		struct root r = {};
+
+		r.node = s->value;
+		r.start = lc_linear_term(term_of_ssa(a, s->value));
+		return r;
+	}
 	if (s->pointer)
 		return root_of(a, s->pointer);
 	base = base_of(s->reference);

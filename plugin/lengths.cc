@@ -48,6 +48,12 @@ static void set_origin(struct maker *m, struct lc_conversion *c, const struct ro
 		c->origin.domain = lc_model_domain(a->model, describe_type(arena, TREE_TYPE(base)));
 }
 
+static location_t location_of(const struct length_source *s)
+{
+	return s->argument ? DECL_SOURCE_LOCATION(SSA_NAME_VAR(s->value)) :
+			     gimple_location(SSA_NAME_DEF_STMT(s->value));
+}
+
 /* The ledger's entry of SOURCE, made where it is first used. */
 static struct lc_conversion *entry_of(struct maker *m, unsigned source)
 {
@@ -73,7 +79,7 @@ static struct lc_conversion *entry_of(struct maker *m, unsigned source)
 	type = TREE_TYPE(read->reference ? read->reference : read->value);
 	c->kind = LC_LENGTH;
 	c->function = name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
-	c->cast = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(read->value)));
+	c->cast = place_of(a->unit, location_of(read));
 	c->target.type = describe_type(&a->unit->arena, type);
 	c->target.size = MAX(int_size_in_bytes(type), 0);
 	c->target.alignment = TYPE_ALIGN(type) / BITS_PER_UNIT;
@@ -245,7 +251,8 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	add_others(m, source, &terms, &others);
 	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
 	u->amount = s->amount;
-	u->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(s->value)));
+	u->place = place_of(a->unit, location_of(s));
+	u->argument = s->argument;
 	u->bytes = m->entries[source]->origin.name;
 	u->terms = kept(a, &terms);
 	u->n_terms = u->terms ? terms.length() : 0;
@@ -354,7 +361,7 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	need->length = length_of(a, &root);
 	if (!use->write)
 		limit_to_filled(a, &root, use->reference, use->statement, need);
-	came = length_of(a, &m->roots[source]);
+	came = m->l->sources[source].argument ? NULL : length_of(a, &m->roots[source]);
 	/* How much came may have been compared by who calls this function. */
 	if (came && use->write && root.is_object &&
 	    !find_speakers(a, &m->roots[source], came)->callers)

@@ -14,6 +14,7 @@ struct length_source {
 	tree reference; /* what is loaded, or NULL */
 	tree pointer; /* of a call that reads through a pointer: that pointer */
 	bool amount; /* it is no part of the bytes, but says how many have come */
+	bool argument; /* it is a parameter whose values come from outside */
 	int steps_by; /* of a walk: the source that it steps by; else -1 */
 	edge back; /* of a walk: the way back on which it steps */
 };

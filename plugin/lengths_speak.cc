@@ -65,7 +65,7 @@ bool comes_from_outside(struct analysis *a, const struct lengths *l, unsigned so
 	const struct length_source *s = read_of(l, source);
 	struct root root = root_of_read(a, s);
 
-	return is_from_outside(a, s, &root) ||
+	return s->argument || is_from_outside(a, s, &root) ||
 	       is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
 }
 
@@ -152,6 +152,8 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	tree field = field_read(s);
 	gimple *call = NULL;
 
+	if (is_called_from_outside(a->fun->decl))
+		return NULL;
 	/* How many records there are knows only who goes through them. */
 	if (!counted && may_be_compared_by_layer(a, root))
 		return "the layer that hands the record over may have compared it";
@@ -243,7 +245,7 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 {
 	const struct length_source *s = read_of(l, source);
 	struct root root = root_of_read(a, s);
-	bool filled = is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
+	bool filled = s->argument || is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
 	const char *why;
 
 	if (a->exhausted)

@@ -70,6 +70,8 @@ bool is_same_source(const struct lengths *l, unsigned one, unsigned two)
 		return true;
 	a = &l->sources[one];
 	b = &l->sources[two];
+	if (a->argument || b->argument)
+		return a->value == b->value;
 	if (a->pointer || b->pointer)
 		return a->pointer && b->pointer && is_same_pointer(a->pointer, b->pointer);
 	if (field_of(a->reference))
@@ -508,6 +510,26 @@ static void follow_all(struct follower *f)
 		follow(f, f->waiting.pop());
 }
 
+/* Numbers that come from outside as they are. */
+static void reach_arguments(struct follower *f)
+{
+	function *fun = f->a->fun;
+
+	if (!is_called_from_outside(fun->decl))
+		return;
+	for (tree p = DECL_ARGUMENTS(fun->decl); p; p = DECL_CHAIN(p)) {
+		tree name = ssa_default_def(fun, p);
+		unsigned source;
+
+		if (!name || TREE_CODE(TREE_TYPE(p)) != INTEGER_TYPE ||
+		    f->l->sources.length() >= MAX_SOURCES)
+			continue;
+		source = add_source(f, name, NULL_TREE, NULL_TREE);
+		f->l->sources[source].argument = true;
+		reach(f, name, source);
+	}
+}
+
 void follow_lengths(struct analysis *a, struct lengths *l)
 {
 	struct follower f;
@@ -538,6 +560,7 @@ void follow_lengths(struct analysis *a, struct lengths *l)
 			else if (loads_amount_received(a->model, statement))
 				amounts.safe_push(statement);
 		}
+	reach_arguments(&f);
 	follow_all(&f);
 	/* What comes of both is first of all a length out of the bytes. */
 	for (gimple *load : amounts) {
