@@ -5,10 +5,13 @@
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "commands.h"
 #include "emit.h"
+#include "github.h"
 #include "merge.h"
 #include "message.h"
 #include "options.h"
@@ -31,6 +34,9 @@ static const char usage[] =
 	"                          the source suppresses, marked so\n"
 	"      --source-root=DIR   make names of sources relative to DIR (default: the top\n"
 	"                          of the git checkout, or the current folder)\n"
+	"      --github            for GitHub code scanning: open findings as rules of their own,\n"
+	"                          with a lower severity, and no more than it shows: 5,000, the\n"
+	"                          worst; with -o FOLDER/ in parts by folder instead\n"
 	"      --outside           keep findings outside that folder, as file: URIs\n"
 	"      --category=NAME     set the category of the run (automationDetails.id)\n"
 	"  -q, --quiet             do not list the objects that carry no record\n"
@@ -40,12 +46,19 @@ static const char usage[] =
 	"2 something could not be done (an unreadable file, a damaged record, no record\n"
 	"at all); what could be read is written all the same.\n";
 
-enum { OPTION_LEDGER = 256, OPTION_SUPPRESSED, OPTION_ROOT, OPTION_OUTSIDE, OPTION_CATEGORY };
+enum {
+	OPTION_LEDGER = 256,
+	OPTION_GITHUB,
+	OPTION_SUPPRESSED,
+	OPTION_ROOT,
+	OPTION_OUTSIDE,
+	OPTION_CATEGORY
+};
 
 struct choices {
 	const char *output, *source_root, *category;
 	enum lc_level level;
-	bool ledger, suppressed, outside, quiet;
+	bool ledger, suppressed, github, outside, quiet;
 };
 
 /* Returns -1 to go on, otherwise the exit code. */
@@ -56,6 +69,7 @@ static int parse(int argc, char **argv, struct choices *choices)
 		{ "level", required_argument, NULL, 'l' },
 		{ "ledger", no_argument, NULL, OPTION_LEDGER },
 		{ "suppressed", no_argument, NULL, OPTION_SUPPRESSED },
+		{ "github", no_argument, NULL, OPTION_GITHUB },
 		{ "source-root", required_argument, NULL, OPTION_ROOT },
 		{ "outside", no_argument, NULL, OPTION_OUTSIDE },
 		{ "category", required_argument, NULL, OPTION_CATEGORY },
@@ -81,6 +95,9 @@ static int parse(int argc, char **argv, struct choices *choices)
 		case OPTION_SUPPRESSED:
 			choices->suppressed = true;
 			break;
+		case OPTION_GITHUB:
+			choices->github = true;
+			break;
 		case OPTION_ROOT:
 			choices->source_root = optarg;
 			break;
@@ -99,6 +116,11 @@ static int parse(int argc, char **argv, struct choices *choices)
 		default:
 			return option_wrong("collect");
 		}
+	}
+	if (choices->github && (choices->ledger || choices->suppressed)) {
+		cli_message("collect: --github takes findings alone: expected neither --ledger nor "
+			    "--suppressed");
+		return option_wrong("collect");
 	}
 	if (optind < argc)
 		return -1;
@@ -136,10 +158,59 @@ static void summarize(const struct merge *merge, const struct emit *emit, const 
 		fprintf(stderr, "; %u finding%s outside %s left out", emit->left_out,
 			CLI_S(emit->left_out), merge->paths.root);
 	fputc('\n', stderr);
-	if (n[LC_LEVEL_NONE] + n[LC_LEVEL_NOTE] + n[LC_LEVEL_WARNING] + n[LC_LEVEL_ERROR] >
-	    MAX_UPLOAD)
+	if (!emit->github &&
+	    n[LC_LEVEL_NONE] + n[LC_LEVEL_NOTE] + n[LC_LEVEL_WARNING] + n[LC_LEVEL_ERROR] >
+		    MAX_UPLOAD)
 		cli_message("%s: more than %u results: GitHub code scanning will reject it", output,
 			    MAX_UPLOAD);
+}
+
+static bool is_folder(const char *path)
+{
+	size_t n = strlen(path);
+	struct stat status;
+
+	return (n && path[n - 1] == '/') || (!stat(path, &status) && S_ISDIR(status.st_mode));
+}
+
+/* Writes one log to OUTPUT, which is open. Returns 0 or an errno value, told of. */
+static int write_log(struct emit *emit, struct output *output)
+{
+	bool *dropped = NULL;
+	size_t left_out = 0;
+	int error;
+
+	if (emit->github) {
+		dropped = cli_alloc(emit->merge->n_entries + 1);
+		left_out = github_keep_worst(emit->merge, 0, emit->merge->n_entries, dropped);
+		emit->dropped = dropped;
+	}
+	error = emit_log(emit, output_sink(output));
+	free(dropped);
+	if (error)
+		output_abandon(output);
+	else
+		error = output_commit(output);
+	if (error)
+		cli_message("%s: cannot be written: %s", output->name, strerror(error));
+	else if (left_out)
+		cli_message("%s: %zu findings beyond the %u that GitHub shows are left out, the "
+			    "worst are kept: -o FOLDER/ writes all in parts",
+			    output->name, left_out, GITHUB_RESULTS);
+	return error;
+}
+
+/* Reads what there is to read. */
+static void gather(struct merge *merge, const struct choices *choices, char **names, size_t n)
+{
+	merge->ledger = choices->ledger;
+	merge->quiet = choices->quiet;
+	merge_records(merge, names, n);
+	if (!merge->n_units)
+		cli_message(
+			"no record found: were the objects compiled with -fplugin=layoutcheck?");
+	merge_sort(merge);
+	merge_tell_unused(merge, choices->outside);
 }
 
 int cmd_collect(int argc, char **argv)
@@ -148,6 +219,7 @@ int cmd_collect(int argc, char **argv)
 	struct merge merge;
 	struct output output;
 	int status = parse(argc, argv, &choices), error;
+	bool parts;
 
 	if (status >= 0)
 		return status;
@@ -157,34 +229,24 @@ int cmd_collect(int argc, char **argv)
 			    choices.source_root ? choices.source_root : ".", strerror(error));
 		return CLI_FAILED;
 	}
-	merge.ledger = choices.ledger;
-	merge.quiet = choices.quiet;
+	parts = choices.github && is_folder(choices.output);
 	/* Before the work is done: it would be a pity to learn afterwards that it was for nothing. */
-	error = output_open(&output, choices.output);
+	error = parts ? 0 : output_open(&output, choices.output);
 	if (error) {
 		cli_message("%s: cannot be written: %s", output.name, strerror(error));
 		merge_free(&merge);
 		return CLI_FAILED;
 	}
-	merge_records(&merge, argv + optind, (size_t)(argc - optind));
-	if (!merge.n_units)
-		cli_message(
-			"no record found: were the objects compiled with -fplugin=layoutcheck?");
-	merge_sort(&merge);
-	merge_tell_unused(&merge, choices.outside);
+	gather(&merge, &choices, argv + optind, (size_t)(argc - optind));
 
 	struct emit emit = { .merge = &merge,
 			     .category = choices.category,
 			     .outside = choices.outside,
+			     .github = choices.github,
 			     .suppressed = choices.suppressed };
-	error = emit_log(&emit, output_sink(&output));
-	if (error)
-		output_abandon(&output);
-	else
-		error = output_commit(&output);
-	if (error)
-		cli_message("%s: cannot be written: %s", output.name, strerror(error));
-	else if (strcmp(choices.output, "-"))
+	error = parts ? github_emit(&emit, choices.output, choices.category) :
+			write_log(&emit, &output);
+	if (!error && strcmp(choices.output, "-") != 0)
 		summarize(&merge, &emit, choices.output);
 	status = error ? CLI_FAILED : exit_code(&merge, &emit, choices.level);
 	emit_free(&emit);

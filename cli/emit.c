@@ -126,15 +126,16 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 		.n_properties = 1,
 		.column_kind = SARIF_COLUMNS_UTF16,
 	};
+	size_t end = emit->n ? emit->first + emit->n : merge->n_entries;
 	int error;
 
-	for (size_t i = 0; i < merge->n_entries; i++)
+	for (size_t i = emit->first; i < end; i++)
 		emit->n_suppressed += merge->entries[i].suppressed &&
 				      !is_left_out(emit, &merge->entries[i]);
 	property.value = figures = summary(emit);
 	lc_arena_init(&arena);
 	lc_arena_init(&emit->scratch);
-	run.tool = metadata_tool(&arena);
+	run.tool = metadata_tool(&arena, emit->github);
 	if (emit->category) {
 		int n = (int)strlen(emit->category);
 
@@ -144,12 +145,13 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 		run.automation_id = lc_arena_printf(&arena, "%.*s/", n, emit->category);
 	}
 	sarif_log_begin(log, sink, &run);
-	progress_start("results written", merge->n_entries);
-	for (size_t i = 0; i < merge->n_entries && !log->json.error; i++) {
+	progress_start("results written", end);
+	for (size_t i = emit->first; i < end && !log->json.error; i++) {
 		const struct entry *entry = &merge->entries[i];
 
 		progress_step(i);
-		if (is_repeat(entry) || (entry->suppressed && !emit->suppressed))
+		if (is_repeat(entry) || (entry->suppressed && !emit->suppressed) ||
+		    (emit->dropped && emit->dropped[i]))
 			continue;
 		if (emit_result(emit, log, entry))
 			emit->findings[entry->level] += !entry->suppressed;

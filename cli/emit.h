@@ -13,6 +13,9 @@ struct emit {
 	const char *category; /* automationDetails.id without its slash, or NULL */
 	bool outside; /* keep places outside the source root, as file: URIs */
 	bool suppressed; /* write the findings that are suppressed, too */
+	bool github; /* only what GitHub shows, within its limits; see github.h */
+	size_t first, n; /* which entries; N 0: all */
+	const bool *dropped; /* of all entries: those to be left out; or NULL */
 	/* What came of it. */
 	unsigned findings[LC_LEVEL_ERROR + 1]; /* by level */
 	unsigned left_out; /* findings outside the root */

@@ -331,6 +331,17 @@ static bool draft_verdict(struct draft *draft, const json_t *line)
 	return true;
 }
 
+/* GitHub keeps no more of them. */
+static void keep_within_limits(struct sarif_result *result)
+{
+	const size_t most_related = 100, most_steps = 1000;
+
+	if (result->n_related > most_related)
+		result->n_related = most_related;
+	if (result->n_steps > most_steps)
+		result->n_steps = most_steps;
+}
+
 bool emit_result(struct emit *emit, struct sarif_log *log, const struct entry *entry)
 {
 	struct draft draft = { .emit = emit, .entry = entry };
@@ -340,8 +351,13 @@ bool emit_result(struct emit *emit, struct sarif_log *log, const struct entry *e
 						   draft_verdict(&draft, line);
 
 	if (kept) {
-		draft.result.rule_id = entry->rule->id;
-		draft.result.rule_index = metadata_rule_index(entry->rule);
+		bool apart = emit->github && entry->verdict == LC_OPEN;
+
+		draft.result.rule_id = apart ? metadata_open_id(entry->rule) : entry->rule->id;
+		draft.result.rule_index = apart ? metadata_open_index(entry->rule) :
+						  metadata_rule_index(entry->rule);
+		if (emit->github)
+			keep_within_limits(&draft.result);
 		draft.result.level = metadata_level(entry->level);
 		draft.result.locations = &draft.primary;
 		draft.result.n_locations = 1;

@@ -4,6 +4,9 @@
  */
 #include "metadata.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "message.h"
 
 #define MAX_TAGS 10 /* GitHub keeps so many */
@@ -74,12 +77,58 @@ static struct sarif_rule describe(struct lc_arena *arena, const struct lc_rule *
 	};
 }
 
-struct sarif_tool metadata_tool(struct lc_arena *arena)
+/* The top of the band below, of those that GitHub shows: critical from 9, high 7, medium 4, low. */
+static const char *band_below(const char *severity)
 {
-	struct sarif_rule *rules = need(lc_arena_alloc(arena, lc_n_rules * sizeof(*rules)));
+	double value = strtod(severity, NULL);
+
+	return value >= 9 ? "8.9" : value >= 7 ? "6.9" : "3.9";
+}
+
+const char *metadata_open_id(const struct lc_rule *rule)
+{
+	static char ids[64][64];
+	size_t i = (size_t)(rule - lc_rules);
+
+	if (!rule->security_severity || i >= sizeof(ids) / sizeof(ids[0]))
+		return rule->id;
+	snprintf(ids[i], sizeof(ids[i]), "%s/open", rule->id);
+	return ids[i];
+}
+
+int metadata_open_index(const struct lc_rule *rule)
+{
+	int index = (int)lc_n_rules;
+
+	if (!rule->security_severity)
+		return metadata_rule_index(rule);
+	for (const struct lc_rule *each = lc_rules; each < rule; each++)
+		index += each->security_severity != NULL;
+	return index;
+}
+
+static struct sarif_rule describe_open(struct lc_arena *arena, const struct lc_rule *rule)
+{
+	struct sarif_rule open = describe(arena, rule);
+
+	open.id = metadata_open_id(rule);
+	open.name = need(lc_arena_printf(arena, "%sOpen", rule->name));
+	open.short_description =
+		need(lc_arena_printf(arena, "%s Not shown either way.", rule->short_description));
+	open.security_severity = band_below(rule->security_severity);
+	return open;
+}
+
+struct sarif_tool metadata_tool(struct lc_arena *arena, bool open)
+{
+	struct sarif_rule *rules = need(lc_arena_alloc(arena, 2 * lc_n_rules * sizeof(*rules)));
+	size_t n = 0;
 
 	for (size_t i = 0; i < lc_n_rules; i++)
-		rules[i] = describe(arena, &lc_rules[i]);
+		rules[n++] = describe(arena, &lc_rules[i]);
+	for (size_t i = 0; i < lc_n_rules && open; i++)
+		if (lc_rules[i].security_severity)
+			rules[n++] = describe_open(arena, &lc_rules[i]);
 	return (struct sarif_tool){
 		.name = LC_TOOL_NAME,
 		.full_name = LC_TOOL_NAME " " LC_VERSION,
@@ -87,6 +136,6 @@ struct sarif_tool metadata_tool(struct lc_arena *arena)
 		.semantic_version = LC_VERSION,
 		.information_uri = LC_INFORMATION_URI,
 		.rules = rules,
-		.n_rules = lc_n_rules,
+		.n_rules = n,
 	};
 }
