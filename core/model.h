@@ -170,6 +170,7 @@ struct lc_model_allocator {
 	struct lc_model_signature signature;
 	struct lc_model_amount bytes;
 	bool zeroed;
+	struct lc_model_operand flags, zeroing; /* zeroed if FLAGS hold the bit ZEROING */
 	struct lc_model_operand aligned; /* a number of bytes or an argument */
 };
 

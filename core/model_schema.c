@@ -90,11 +90,13 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 				 "allocators",
 				 sizeof(struct lc_model_allocator),
 				 1,
-				 4,
+				 6,
 				 { FUNCTION(allocator),
 				   FIELD(allocator, "bytes", AMOUNT, true, bytes),
 				   FIELD(allocator, "zeroed", YES, false, zeroed),
-				   FIELD(allocator, "aligned", ALIGNMENT, false, aligned) } },
+				   FIELD(allocator, "aligned", ALIGNMENT, false, aligned),
+				   FIELD(allocator, "flags", OPERAND, false, flags),
+				   FIELD(allocator, "zeroing", ALIGNMENT, false, zeroing) } },
 	[LC_MODEL_MAP] = { "map",
 			   "maps",
 			   sizeof(struct lc_model_map),
@@ -223,6 +225,7 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 	const struct lc_model_move *move = entry;
 	const struct lc_model_accessor *accessor = entry;
 	const struct lc_model_fill *fill = entry;
+	const struct lc_model_allocator *allocator = entry;
 	const struct lc_model_copy *copy = entry;
 	const struct lc_model_header *header = entry;
 
@@ -258,6 +261,11 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 	case LC_MODEL_FILL:
 		if (!is_pointer(&fill->buffer))
 			return "'buffer' of a fill: expected a parameter or a field of one";
+		break;
+	case LC_MODEL_ALLOCATOR:
+		if ((allocator->flags.what == LC_WHAT_ARGUMENT) !=
+		    (allocator->zeroing.what == LC_WHAT_NUMBER))
+			return "'zeroing' is a bit of 'flags', a parameter: expected both";
 		break;
 	case LC_MODEL_COPY:
 		if (copy->writes.what == LC_WHAT_NOTHING && copy->reads.what == LC_WHAT_NOTHING &&

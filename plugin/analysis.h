@@ -193,6 +193,7 @@ const struct lc_model_source *source_of_call(struct analysis *a, gimple *call);
 const struct lc_model_accessor *accessor_of_call(struct analysis *a, gimple *call);
 const struct lc_model_fill *fill_of_call(struct analysis *a, gimple *call);
 const struct lc_model_allocator *allocator_of_call(struct analysis *a, gimple *call);
+bool leaves_unwritten(const struct lc_model_allocator *allocator, gimple *call);
 const struct lc_model_sink *sink_of_call(struct analysis *a, gimple *call);
 const struct lc_model_idiom *idiom_of_call(struct analysis *a, gimple *call);
 const struct lc_model_copy *copy_of_call(struct analysis *a, gimple *call);

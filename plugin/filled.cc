@@ -19,7 +19,7 @@ static bool is_unwritten(struct analysis *a, const struct root *root, tree memor
 	if (statement == root->call) {
 		const struct lc_model_allocator *allocator = allocator_of_call(a, statement);
 
-		return (allocator && !allocator->zeroed) ||
+		return (allocator && leaves_unwritten(allocator, statement)) ||
 		       gimple_call_builtin_p(statement, BUILT_IN_MALLOC);
 	}
 	if (gimple_code(statement) != GIMPLE_PHI || !through_merge)

@@ -364,7 +364,7 @@ static bool is_fresh_memory(struct analysis *a, tree name, struct fresh *fresh)
 	if (SSA_NAME_IS_DEFAULT_DEF(name) || !is_gimple_call(call))
 		return false;
 	allocator = allocator_of_call(a, call);
-	if (allocator && !allocator->zeroed)
+	if (allocator && leaves_unwritten(allocator, call))
 		fresh->size = constant_amount(call, &allocator->bytes);
 	else if (gimple_call_builtin_p(call, BUILT_IN_MALLOC) &&
 		 tree_fits_shwi_p(gimple_call_arg(call, 0)))

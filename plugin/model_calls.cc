@@ -32,6 +32,18 @@ OF_CALL(allocator)
 OF_CALL(sink)
 OF_CALL(idiom)
 
+/* Does CALL, one of ALLOCATOR, certainly leave its memory as it was before? */
+bool leaves_unwritten(const struct lc_model_allocator *allocator, gimple *call)
+{
+	tree flags;
+
+	if (allocator->zeroed || allocator->flags.what != LC_WHAT_ARGUMENT)
+		return !allocator->zeroed;
+	flags = gimple_call_arg(call, allocator->flags.argument);
+	return tree_fits_uhwi_p(flags) &&
+	       !(tree_to_uhwi(flags) & (uint64_t)allocator->zeroing.value);
+}
+
 /* The same of a copy, whose function goes by many names. */
 const struct lc_model_copy *copy_of_call(struct analysis *a, gimple *call)
 {

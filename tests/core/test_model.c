@@ -170,7 +170,7 @@ static void calls_that_access_bytes_and_what_later_rules_will_ask(void **state)
 {
 	(void)state;
 	read_well(MAGIC "sink\tsend(fd, buf, n, flags)\tbuf\tn\tnetwork\n"
-			"allocator\tcalloc(n, size)\tn * size\tyes\t64\n"
+			"allocator\tcalloc(n, size)\tn * size\tyes\t64\t-\t-\n"
 			"map\tioremap(at, size)\tsize\n"
 			"idiom\tget_unaligned_le32(p)\tp\t4\tread\n"
 			"idiom\tput_unaligned_le32(v, p)\tp\t4\twrite\n"
@@ -391,7 +391,11 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		  "expected a parameter" },
 		{ MAGIC "fill\tf(a)\t4\t4\t-\t-\t-\t-\n", "my.model:2: ", "'buffer' cannot be",
 		  "a parameter" },
-		{ MAGIC "copy\tf(a, n)\t-\t-\ta\tn\n", "my.model:2: ", "a copy has 'writes'",
+		{ MAGIC "allocator\tf(n, flags)\tn\t-\t-\tflags\t-\n",
+		  "my.model:2: ", "'zeroing' is a bit of 'flags'", "expected both" },
+		{ MAGIC "allocator\tf(n, flags)\tn\t-\t-\t-\t256\n",
+		  "my.model:2: ", "'zeroing' is a bit of 'flags'", "expected both" },
+		{ MAGIC "copy\tf(a, n)\t-\t-\t-\tn\n", "my.model:2: ", "a copy has 'writes'",
 		  "expected at least one" },
 		{ MAGIC "sink\tf(a)\ta\t4\tspace\n", "my.model:2: ", "'leaves' cannot be 'space'",
 		  "user, network, file or device" },
