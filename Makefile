@@ -35,7 +35,7 @@ PLUGINDIR ?= $(GCC_PLUGIN_DIR)
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall check run-tests check-real run-real bench demo run-demo lint format clean distclean
+.PHONY: all packages install uninstall check run-tests check-real run-real bench demo run-demo lint format clean distclean
 
 all:
 
@@ -88,6 +88,10 @@ check:
 	@+$(MAKE) --no-print-directory run-tests
 run-tests: all $(TEST_DEPENDS)
 	@CC="$(CC)" B="$(B)" tests/run $(TESTS)
+
+# What a build alone lacks; CI installs from here (action.yml).
+packages:
+	@tests/tools/packages.sh build "$(CC)"
 
 demo:
 	@tests/tools/packages.sh demo "$(CC)"

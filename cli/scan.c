@@ -34,6 +34,9 @@ static const char usage[] =
 	"  -l, --level=LEVEL       findings from this level on are listed and make the exit code\n"
 	"                          1: note, warning (default), error\n"
 	"      --ledger            write what was proven or left open as well\n"
+	"      --github=FOLDER     write logs for GitHub code scanning there as well; see\n"
+	"                          'layoutcheck collect --help'\n"
+	"      --category=NAME     set the category of the run (automationDetails.id)\n"
 	"      --cc=COMPILER       compile with it in place of what the database says\n"
 	"      --plugin=FILE       the plugin (default: layoutcheck, where it is installed)\n"
 	"      --source-root=DIR   make names of sources relative to DIR (default: the top of the\n"
@@ -45,10 +48,18 @@ static const char usage[] =
 	"Exit code: 0 nothing found at the level asked for, 1 something found, 2 something could\n"
 	"not be done (a source that cannot be compiled, a build that fails); the rest is written.\n";
 
-enum { OPTION_LEDGER = 256, OPTION_CC, OPTION_PLUGIN, OPTION_ROOT, OPTION_STATE };
+enum {
+	OPTION_LEDGER = 256,
+	OPTION_GITHUB,
+	OPTION_CATEGORY,
+	OPTION_CC,
+	OPTION_PLUGIN,
+	OPTION_ROOT,
+	OPTION_STATE
+};
 
 struct choices {
-	const char *database, *output, *level, *source_root, *state;
+	const char *database, *output, *level, *source_root, *state, *github, *category;
 	enum lc_level threshold;
 	bool ledger;
 	char **build; /* the second form's command, or NULL */
@@ -90,6 +101,8 @@ static int parse(int argc, char **argv, struct choices *choices, struct scan *sc
 		{ "output", required_argument, NULL, 'o' },
 		{ "level", required_argument, NULL, 'l' },
 		{ "ledger", no_argument, NULL, OPTION_LEDGER },
+		{ "github", required_argument, NULL, OPTION_GITHUB },
+		{ "category", required_argument, NULL, OPTION_CATEGORY },
 		{ "cc", required_argument, NULL, OPTION_CC },
 		{ "plugin", required_argument, NULL, OPTION_PLUGIN },
 		{ "source-root", required_argument, NULL, OPTION_ROOT },
@@ -122,6 +135,12 @@ static int parse(int argc, char **argv, struct choices *choices, struct scan *sc
 			break;
 		case OPTION_LEDGER:
 			choices->ledger = true;
+			break;
+		case OPTION_GITHUB:
+			choices->github = optarg;
+			break;
+		case OPTION_CATEGORY:
+			choices->category = optarg;
 			break;
 		case OPTION_CC:
 			scan->compiler = optarg;
@@ -305,24 +324,29 @@ static bool scan_command(const struct scan *scan, const struct choices *choices,
 	return !status;
 }
 
-/* Joins the records as `layoutcheck collect` does; its exit code. */
-static int collect(const struct choices *choices, const struct words *names, const char *output)
+/* Joins the records as `layoutcheck collect` does; its exit code. GITHUB: for that, in a folder. */
+static int collect(const struct choices *choices, const struct words *names, const char *output,
+		   bool github)
 {
 	struct words command = { NULL };
-	char *level = cli_format("--level=%s", choices->level);
-	char *root = choices->source_root ? cli_format("--source-root=%s", choices->source_root) :
-					    NULL;
+	char *texts[] = {
+		cli_format("--level=%s", choices->level),
+		cli_format("--output=%s%s", output, github ? "/" : ""),
+		choices->source_root ? cli_format("--source-root=%s", choices->source_root) : NULL,
+		choices->category ? cli_format("--category=%s", choices->category) : NULL,
+	};
+	const size_t n_texts = sizeof(texts) / sizeof(texts[0]);
 	int status;
 
 	add_word(&command, (char *)"collect");
 	add_word(&command, (char *)"--quiet");
-	add_word(&command, level);
-	if (choices->ledger)
+	if (github)
+		add_word(&command, (char *)"--github");
+	else if (choices->ledger)
 		add_word(&command, (char *)"--ledger");
-	if (root)
-		add_word(&command, root);
-	add_word(&command, (char *)"-o");
-	add_word(&command, (char *)output);
+	for (size_t i = 0; i < n_texts; i++)
+		if (texts[i])
+			add_word(&command, texts[i]);
 	add_word(&command, (char *)"--");
 	for (size_t i = 0; i < names->n; i++)
 		add_word(&command, names->words[i]);
@@ -330,8 +354,8 @@ static int collect(const struct choices *choices, const struct words *names, con
 	optind = 0; /* a second command line in one process: see getopt(3) */
 	status = cmd_collect((int)command.n - 1, command.words);
 	free(command.words);
-	free(root);
-	free(level);
+	for (size_t i = 0; i < n_texts; i++)
+		free(texts[i]);
 	return status;
 }
 
@@ -381,7 +405,9 @@ int cmd_scan(int argc, char **argv)
 			       scan_database(&scan, &choices, argv + optind, argc - optind, &names);
 	status = CLI_FAILED;
 	if (names.n) {
-		status = collect(&choices, &names, output);
+		status = collect(&choices, &names, output, false);
+		if (choices.github && collect(&choices, &names, choices.github, true) == CLI_FAILED)
+			status = CLI_FAILED;
 		if (strcmp(output, "-") != 0)
 			list(output, choices.threshold);
 	}

@@ -24,8 +24,8 @@ static bool is_gone_by(tree function, tree parameter)
 	if (!name)
 		return false;
 	FOR_EACH_IMM_USE_STMT(use, iterator, name)
-		if (!is_gimple_debug(use) && !is_compared_with_zero(use))
-			return true;
+	if (!is_gimple_debug(use) && !is_compared_with_zero(use))
+		return true;
 	return false;
 }
 
@@ -55,7 +55,7 @@ static bool tells_extent(struct analysis *a, gimple *call, unsigned pointer, uns
 			continue;
 		if (!POINTER_TYPE_P(TREE_TYPE(argument))) {
 			value = INTEGRAL_TYPE_P(TREE_TYPE(argument)) ? linear_of(a, argument) :
-								      (struct lc_linear){};
+								       (struct lc_linear){};
 			if (own && value.valid && shares_term(&value, &own->value))
 				return true;
 			continue;

@@ -64,7 +64,9 @@ check "--output chooses the file" eval 'scan 1 -o named.sarif && sarif named.sar
 check "--output=- prints the log alone" eval 'scan 1 -o - && mv out log.sarif && sarif log.sarif "len(results) == 1"'
 check "--ledger writes what is proven" \
 	eval 'scan 1 --ledger -o named.sarif && sarif named.sarif "any(r[\"kind\"] == \"pass\" for r in results)"'
-rm -f named.sarif log.sarif
+check "--github writes logs for GitHub as well" \
+	eval 'scan 1 --github=hub --category=x86 && sarif hub/x86.sarif "[r[\"ruleId\"] for r in results] == [\"lc-short-buffer/open\"]"'
+rm -rf named.sarif log.sarif hub
 check "a source that is gone fails, and the rest is told" \
 	eval 'database "$short" "${two//two words/gone}"; scan 2 && says "gone.c: cannot be compiled: exit code 1" && prints "short.c:6:23"'
 mv short.c away.c

@@ -1,11 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# usage: packages.sh demo|check|check-real [CC]
+# usage: packages.sh build|demo|check|check-real [CC]
 # Sees to the Debian packages that a target needs: names and installs those that
 # lack, or stops with the line to type. Touches nothing else on the machine.
 set -euo pipefail
 
-usage="usage: packages.sh demo|check|check-real [CC]"
+usage="usage: packages.sh build|demo|check|check-real [CC]"
 target=${1:?$usage} compiler=${2:-gcc}
 compiler=${compiler##* } # "ccache gcc" is gcc
 default_major=12 # Debian 12's GCC, if there is neither a compiler nor a package list to ask
@@ -42,12 +42,13 @@ compiler_packages() {
 needed() {
 	compiler_packages
 	# libpython3-dev: spatch looks for libpython3.N.so, which no other package brings.
-	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev libyaml-dev coccinelle libpython3-dev python3 dpkg-dev patch xz-utils
+	printf '%s\n' libc6-dev binutils libjansson-dev libelf-dev libyaml-dev dpkg-dev patch xz-utils
+	[ "$target" = build ] || printf '%s\n' coccinelle libpython3-dev python3
 	case $target in
-	demo) ;;
+	build | demo) ;;
 	# The cross compilers: what the helpers of layoutcheck.h cost elsewhere.
 	check)
-		printf '%s\n' libcmocka-dev "nodejs node" "npm npm"
+		printf '%s\n' libcmocka-dev python3-yaml "nodejs node" "npm npm"
 		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
 			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc"
 		;;
