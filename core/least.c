@@ -123,6 +123,16 @@ static unsigned narrowed_join(void *context, unsigned point, unsigned *join)
 	return w->flow->join(w->flow->context, point, join);
 }
 
+static unsigned narrowed_worth(void *context, unsigned point, const struct lc_linear *goal,
+			       const struct lc_fact *const *known, size_t n_known, unsigned *join)
+{
+	struct narrowed *w = context;
+
+	if (!w->flow->worth)
+		return w->flow->join(w->flow->context, point, join);
+	return w->flow->worth(w->flow->context, point, goal, known, n_known, join);
+}
+
 static bool narrowed_possible(void *context, unsigned point, unsigned join, unsigned i)
 {
 	struct narrowed *w = context;
@@ -195,6 +205,7 @@ void lc_prove_least(const struct lc_flow *flow, unsigned point, const struct lc_
 		.context = &w,
 		.facts = narrowed_facts,
 		.join = narrowed_join,
+		.worth = narrowed_worth,
 		.possible = narrowed_possible,
 		.edge = narrowed_edge,
 	};

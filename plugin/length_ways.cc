@@ -46,24 +46,65 @@ static size_t edge_of_length(void *context, unsigned join, unsigned i, unsigned 
 	return edge_into(own(context)->a, join, i, point, facts, max);
 }
 
-/* Can a length come over edge I: is what merges at the join, and reaches so far, from outside there? */
+/* What NAME is where control comes over edge I into BLOCK. */
+static tree value_over(tree name, basic_block block, unsigned i)
+{
+	gimple *statement = SSA_NAME_DEF_STMT(name);
+
+	return gimple_code(statement) == GIMPLE_PHI && gimple_bb(statement) == block ?
+		       gimple_phi_arg_def(statement, i) :
+		       name;
+}
+
+/* Is VALUE a length from outside, or was it one that MERGED there already? */
+static bool is_length(struct length_flow *f, tree value, unsigned merged)
+{
+	unsigned came;
+
+	return is_source(f->l, value, &came) &&
+	       (is_same_source(f->l, merged, came) || comes_from_outside(f->a, f->l, came));
+}
+
+/* Is the term T what a length from outside was read from? */
+static bool is_read(struct length_flow *f, lc_term t)
+{
+	for (unsigned i = 0; i < f->l->sources.length(); i++) {
+		struct lc_linear value;
+
+		if (!f->l->sources[i].reference)
+			continue;
+		value = linear_of(f->a, f->l->sources[i].value);
+		if (value.n == 1 && value.terms[0].term == t && comes_from_outside(f->a, f->l, i))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Can a length come over edge I? Not if what merges at the join, and reaches so
+ * far, is none from there, and nothing else that the reach rests on is one either.
+ */
 static bool possible_for_length(void *context, unsigned point, unsigned join, unsigned i)
 {
 	struct length_flow *f = own(context);
 	basic_block block = f->a->points[join].block;
+	bool merges = false, comes = false;
 
-	for (gphi_iterator gsi = gsi_start_phis(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
-		tree result = gimple_phi_result(gsi.phi());
-		unsigned merged, came;
+	for (unsigned t = 0; t < f->reach.n && !comes; t++) {
+		lc_term each = f->reach.terms[t].term;
+		tree node = f->a->terms[each].node;
+		unsigned merged;
+		tree value;
 
-		if (virtual_operand_p(result) || !is_source(f->l, result, &merged) ||
-		    !lc_linear_coefficient(&f->reach, term_of_ssa(f->a, result)))
+		if (f->a->terms[each].kind == TERM_LOAD)
+			comes = is_read(f, each);
+		if (f->a->terms[each].kind != TERM_SSA || !is_source(f->l, node, &merged))
 			continue;
-		if (!is_source(f->l, gimple_phi_arg_def(gsi.phi(), i), &came) ||
-		    (!is_same_source(f->l, merged, came) && !comes_from_outside(f->a, f->l, came)))
-			return false;
+		value = value_over(node, block, i);
+		merges |= value != node;
+		comes = is_length(f, value, merged);
 	}
-	return edge_possible(f->a, point, join, i);
+	return (comes || !merges) && edge_possible(f->a, point, join, i);
 }
 
 /* The flow for a question about a length that reaches up to REACH. */

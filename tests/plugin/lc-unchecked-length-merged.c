@@ -134,3 +134,40 @@ void one_of_two(struct remote *r, struct sk_buff *skb)
 		key = skb->data[4];
 	r->current = r->keymap[key]; // warning: skb->data \+ 4.*keymap|keymap.*skb->data \+ 4 [lc-unchecked-length]
 }
+
+void *memcpy(void *to, const void *from, size_t n);
+void came(const u8 *name);
+
+/* Where it begins merges with what is no length; how many are copied is one on either way. */
+void begins_and_size(const u8 *buf, size_t len)
+{
+	const u8 *p = buf;
+	u8 name[256];
+	u32 n;
+
+	if (len < 9)
+		return;
+	n = buf[0]; // verdict: length u8 open lc-unchecked-length
+	if (n > len)
+		return;
+	if (len < 2)
+		p = buf + n;
+	memcpy(name, p + 2, n);
+	came(name);
+}
+
+/* A walk that nothing comes to, and an offset that has nothing to do with it. */
+u32 walk_and_offset(const u8 *buf, size_t len)
+{
+	const u8 *p = buf, *end = buf + len;
+	u32 offset;
+
+	if (len < 8)
+		return 0;
+	offset = buf[2]; // verdict: length u8 open lc-unchecked-length
+	if (len < 4) {
+		while (end - p >= 4 && p[3])
+			p += p[3];
+	}
+	return p[offset]; // warning: offset.*says|buf \+ 2.*says [lc-unchecked-length]
+}
