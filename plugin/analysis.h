@@ -114,6 +114,10 @@ lc_term term_of_end(struct analysis *a, const struct root *root);
 lc_term term_of_turns(struct analysis *a, tree name);
 bool holds_at(struct analysis *a, const struct lc_linear *goal, gimple *statement);
 
+/* hidden.cc */
+tree hidden_by_asm(gimple *statement, tree value);
+tree hidden_in_asm(gimple *statement, tree value);
+
 /* ranges.cc */
 bool type_bounds(tree type, HOST_WIDE_INT *low, HOST_WIDE_INT *high);
 bool bounds_by_definition(void *context, lc_term t, int64_t *low, int64_t *high);

@@ -375,6 +375,8 @@ static struct lc_linear compute(struct analysis *a, tree name)
 		value = value_of_load(a, gimple_assign_rhs1(statement), statement);
 	} else if (is_gimple_assign(statement)) {
 		value = of_assignment(a, name, statement);
+	} else if (hidden_by_asm(statement, name)) {
+		value = linear_of(a, hidden_by_asm(statement, name));
 	} else if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT)) {
 		value = linear_of(a, gimple_call_arg(statement, 0));
 	} else if (is_gimple_call(statement)) {

@@ -501,6 +501,8 @@ static void follow(struct follower *f, tree name)
 			at_assignment(f, statement, name, source);
 		else if (is_gimple_call(statement))
 			at_call(f, statement, source);
+		else
+			reach(f, hidden_in_asm(statement, name), source);
 	}
 }
 
