@@ -32,6 +32,7 @@ struct answer {
 	HOST_WIDE_INT low, high; /* of the value returned; a pointer is 0, or more */
 	struct lc_linear value;
 	struct root root; /* of a pointer */
+	struct made made; /* of a pointer that a call inside has handed out */
 	auto_vec<lc_fact *> facts;
 	auto_vec<lc_term> at_exit; /* loads among them that hold as of the return, not of the entry */
 	auto_vec<lc_term> unchanged; /* loads that hold as of both */
@@ -74,6 +75,9 @@ bool root_in_caller(struct passage *p, const struct root *root, struct root *the
 /* summary.cc */
 struct summary *summary_of_call(struct analysis *a, gimple *call);
 void forget_summaries(void);
+
+/* made.cc */
+void keep_made(struct analysis *b, struct vocabulary *words, struct answer *answer);
 
 /* answers.cc */
 struct lc_linear value_of_call(struct analysis *a, gimple *call);

@@ -49,6 +49,13 @@ struct term {
 	auto_vec<lc_fact *> *facts; /* what holds of it wherever it is; NULL: nothing yet */
 };
 
+/* How many bytes a function of the unit hands out that it got from a call. */
+struct made {
+	struct lc_linear size; /* invalid: not known */
+	bool exact; /* and no more */
+	bool bytes; /* it is bytes, by the model */
+};
+
 /* Whose bytes a pointer points into. */
 struct root {
 	struct lc_linear start; /* the address where counting starts; invalid: none known */
@@ -59,6 +66,7 @@ struct root {
 	bool is_object; /* the address of a declared object or member */
 	bool bytes; /* it is bytes by its type, or by the model */
 	gimple *counted; /* the statement by which a member counts them: attribute counted_by */
+	const struct made *made; /* the call hands out what it got from another inside */
 	const struct lc_model_source *source; /* how the call hands out bytes */
 	const struct lc_model_pair *pair; /* the struct that holds pointer and length */
 	const struct lc_model_header *header;
@@ -278,6 +286,13 @@ const char *text_of_members(struct lc_arena *arena, const char *member,
 bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
 			 unsigned depth, gimple **call);
 bool a_caller_compares(struct analysis *a, tree function, tree field);
+
+/* made.cc: how many bytes CALL hands out, as its function got them; NULL if that is not known */
+const struct made *made_by_call(struct analysis *a, gimple *call);
+
+/* handed.cc: does every call of the function hand over bytes at the void pointer NAME? */
+bool gets_bytes(struct analysis *a, tree name);
+void forget_handed(void);
 
 /* tainted.cc */
 bool is_called_from_outside(tree function);

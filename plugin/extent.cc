@@ -146,6 +146,12 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 		     lc_arena_printf(arena, "%s gives the bytes it is asked for",
 				     describe(arena, root->node)),
 		     NULL);
+	else if (root->made && root->made->size.valid)
+		push(a, end, lc_linear_add(&extent, &root->made->size, -1), root->made->exact,
+		     gimple_location(root->call),
+		     lc_arena_printf(arena, "%s hands out the bytes it is asked for",
+				     describe(arena, root->node)),
+		     NULL);
 	size = accessor && accessor->checked ? amount_of_call(a, root->call, &accessor->bytes) :
 					       (struct lc_linear){};
 	if (size.valid)

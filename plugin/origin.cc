@@ -110,7 +110,8 @@ static struct root leaf(struct analysis *a, tree name)
 	if (SSA_NAME_IS_DEFAULT_DEF(name) || gimple_code(statement) == GIMPLE_PHI)
 		r.header = header_of(a, type);
 	if (SSA_NAME_IS_DEFAULT_DEF(name))
-		r.bytes |= points_to_void(type) && has_length_beside(a, name);
+		r.bytes |= points_to_void(type) &&
+			   (has_length_beside(a, name) || gets_bytes(a, name));
 	else if (gimple_assign_load_p(statement)) {
 		r.load = gimple_assign_rhs1(statement);
 		r.at = statement;
@@ -124,6 +125,9 @@ static struct root leaf(struct analysis *a, tree name)
 		r.source = source_of_call(a, statement);
 		if (r.source && r.source->pointer.what != LC_WHAT_RETURNED)
 			r.source = NULL;
+		if (!r.source)
+			r.made = made_by_call(a, statement);
+		r.bytes |= r.made && r.made->bytes;
 		if (gimple_call_fntype(statement)) {
 			tree returned = TREE_TYPE(gimple_call_fntype(statement));
 

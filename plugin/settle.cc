@@ -375,4 +375,5 @@ void settle_required(struct lc_unit *unit, const struct lc_model *model)
 	drop_settled_requirements(unit);
 	forget_required();
 	forget_tables();
+	forget_handed();
 }

@@ -133,6 +133,7 @@ static struct answer *finish(struct maker *m, tree value, basic_block at,
 			answer->low = TREE_CODE(value) == ADDR_EXPR;
 			answer->root = root_of(b, value);
 			learn(b, &m->summary->words, &answer->root.start);
+			keep_made(b, &m->summary->words, answer);
 		} else if (!value_range_at(b, value, lc_last_stmt(at), &answer->low,
 					   &answer->high)) {
 			answer->low = HOST_WIDE_INT_MIN;

@@ -293,9 +293,10 @@ static void follow_statement(struct follower *f, function *fun, gimple *statemen
 		push(f, fun, gimple_assign_lhs(statement));
 }
 
+/* Of an address, BASE is all that it is taken of, as in &table[i]. */
 static bool on_table(gimple *, tree base, tree, void *data)
 {
-	return base == ((struct follower *)data)->table;
+	return get_base_address(base) == ((struct follower *)data)->table;
 }
 
 /* Follows the table from the statements of FUN that name it. */
