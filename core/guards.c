@@ -88,6 +88,50 @@ bool lc_guard_is_implied(const struct lc_fact *guard, const struct lc_fact *cons
 	return false;
 }
 
+/* Does a comparison other than GUARD bound TERM from below? */
+static bool is_bounded_otherwise(const struct lc_fact *guard, lc_term term,
+				 const struct lc_fact *const *facts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (facts[i] != guard && facts[i]->kind == LC_FACT_GUARD &&
+		    lc_linear_coefficient(&facts[i]->nonnegative, term) > 0)
+			return true;
+	return false;
+}
+
+/*
+ * A record's own length fits in what is there, and nothing says that it is any: with GUARD
+ * just met by a length of 0, are bytes certainly missing?
+ */
+bool lc_guard_may_ask_for_none(const struct lc_fact *guard, const struct lc_need *need,
+			       const struct lc_fact *const *facts, size_t n,
+			       const struct lc_linear *left)
+{
+	const struct lc_fact *with[LC_WAY_FACTS_MAX];
+	struct lc_fact none[LC_LINEAR_TERMS];
+	size_t more = 0;
+
+	if (!need->unheeded || need->silent)
+		return false;
+	for (unsigned t = 0; t < guard->nonnegative.n; t++) {
+		lc_term term = guard->nonnegative.terms[t].term;
+		struct lc_linear value = lc_linear_term(term);
+
+		if (is_of_bytes(need, left, term))
+			continue;
+		if (guard->nonnegative.terms[t].coefficient > 0 ||
+		    is_bounded_otherwise(guard, term, facts, n) || !need->unheeded(need, term))
+			return false;
+		none[more] = (struct lc_fact){ .kind = LC_FACT_VALUE };
+		none[more].nonnegative = lc_linear_scale(&value, -1);
+		with[more] = &none[more];
+		more++;
+	}
+	for (size_t i = 0; i < n && more < LC_WAY_FACTS_MAX; i++)
+		with[more++] = facts[i];
+	return lc_guard_leaves_too_little(guard, with, more, left) && !lc_contradictory(with, more);
+}
+
 /* With GUARD just met and no more, are bytes certainly missing? */
 bool lc_guard_leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
 				size_t n, const struct lc_linear *left)

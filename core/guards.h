@@ -24,6 +24,10 @@ bool lc_guard_is_implied(const struct lc_fact *guard, const struct lc_fact *cons
 /* With GUARD just met and no more, are bytes certainly missing? */
 bool lc_guard_leaves_too_little(const struct lc_fact *guard, const struct lc_fact *const *facts,
 				size_t n, const struct lc_linear *left);
+/* The same, if what GUARD asks for besides is a number out of the bytes: of that there may be none. */
+bool lc_guard_may_ask_for_none(const struct lc_fact *guard, const struct lc_need *need,
+			       const struct lc_fact *const *facts, size_t n,
+			       const struct lc_linear *left);
 /* By how many bytes may the access begin too early, by what was compared; 0: not known. */
 int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *const *facts,
 			   size_t n);

@@ -93,7 +93,8 @@ static void look_at_guards(const struct lc_need *need, const struct lc_fact *con
 		} else if (lc_guard_speaks_of_more(facts[i], need, left) &&
 			   !lc_guard_is_bounded(facts[i], need, left, &bound) &&
 			   !lc_guard_is_implied(facts[i], facts, n, &bound) &&
-			   !lc_guard_leaves_too_little(facts[i], facts, n, left)) {
+			   !lc_guard_leaves_too_little(facts[i], facts, n, left) &&
+			   !lc_guard_may_ask_for_none(facts[i], need, facts, n, left)) {
 			f->silent =
 				"a comparison on the way may cover it: its bound is not known here";
 		} else {

@@ -58,6 +58,11 @@ struct lc_need {
 	lc_term end; /* one past the last byte, in case facts of others speak of it */
 	bool interior; /* more of the same object may stand before the bytes: they are a caller's */
 	const struct lc_length *length; /* the length in hand, or NULL */
+	/*
+	 * Is TERM a number, none less than 0, out of the same bytes, that is compared with how many
+	 * there are and with nothing else? May be NULL: not known.
+	 */
+	bool (*unheeded)(const struct lc_need *need, lc_term term);
 
 	/* When an open verdict is a finding. */
 	const char *silent; /* why a length that no guard on the way compares is none, or NULL */

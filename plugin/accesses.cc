@@ -3,6 +3,7 @@
  * The accesses that are made through a view, and what each of them needs.
  */
 #include "attributes.h"
+#include "lengths.h"
 #include "views.h"
 
 /* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
@@ -57,6 +58,7 @@ static void add_access(struct finder *f, struct found *found, gimple *statement,
 	if (!write)
 		limit_to_filled(a, &found->root, reference, statement, need);
 	decide_to_speak(a, statement, write, found->view, &found->root, need);
+	need->unheeded = write ? NULL : is_unheeded;
 	need->alignment = alignment_of(a, reference, &address, statement, alignment);
 	found->conversion->origin.alignment = need->alignment.residue ? 1 : need->alignment.modulus;
 }

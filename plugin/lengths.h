@@ -86,6 +86,9 @@ const char *text_of_access(struct analysis *a, const struct length_use *use);
 /* handed_on.cc */
 void handed_on_uses(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
 
+/* unheeded.cc */
+bool is_unheeded(const struct lc_need *need, lc_term t);
+
 /* length_sizes.cc */
 struct lc_linear meant_as_size(struct analysis *a, tree size);
 

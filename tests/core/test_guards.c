@@ -46,6 +46,33 @@ static void with_a_guard_just_met_too_little_is_left(void **state)
 	assert_true(lc_guard_leaves_too_little(&facts[0], pointers, 1, &left));
 }
 
+static bool n_is_unheeded(const struct lc_need *need, lc_term term)
+{
+	(void)need;
+	return term == N;
+}
+
+/* len >= 4 + n, where n stands in the bytes: of n == 0 there are 4. */
+static void a_length_out_of_the_bytes_may_ask_for_none(void **state)
+{
+	struct lc_linear met = E(-4, LEN, 1, N, -1), left = E(-8, LEN, 1), enough = E(-4, LEN, 1);
+	struct lc_need need = { .unheeded = n_is_unheeded, .extent = E(0, LEN, 1) };
+
+	(void)state;
+	know(&met);
+	assert_false(lc_guard_leaves_too_little(&facts[0], pointers, COUNT(facts), &left));
+	assert_true(lc_guard_may_ask_for_none(&facts[0], &need, pointers, COUNT(facts), &left));
+	assert_false(lc_guard_may_ask_for_none(&facts[0], &need, pointers, COUNT(facts), &enough));
+	facts[2].nonnegative = E(-1, N, 1);
+	assert_false(lc_guard_may_ask_for_none(&facts[0], &need, pointers, COUNT(facts), &left));
+	know(&met);
+	need.silent = "its callers may have compared it";
+	assert_false(lc_guard_may_ask_for_none(&facts[0], &need, pointers, COUNT(facts), &left));
+	need.silent = NULL;
+	need.unheeded = NULL;
+	assert_false(lc_guard_may_ask_for_none(&facts[0], &need, pointers, COUNT(facts), &left));
+}
+
 static void a_guard_that_follows_from_others_says_nothing_new(void **state)
 {
 	struct lc_linear weaker = E(-4, LEN, 1), alone = E(-4, N, 1);
@@ -65,6 +92,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_guard_shares_a_term_one_way_round),
 		cmocka_unit_test(with_a_guard_just_met_too_little_is_left),
+		cmocka_unit_test(a_length_out_of_the_bytes_may_ask_for_none),
 		cmocka_unit_test(a_guard_that_follows_from_others_says_nothing_new),
 	};
 

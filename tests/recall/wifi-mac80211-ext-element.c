@@ -3,7 +3,7 @@
  * Linux, net/mac80211/util.c: an extension element has its own id as its first byte; of one without
  * any byte that was read all the same.
  * "mac80211: validate extended element ID is present".
- * Hard: the walk over the elements is right, and what is read is its record's data, one byte of it.
+ * The walk over the elements is right, and what is read is its record's data, one byte of it.
  */
 #include "linux.h"
 

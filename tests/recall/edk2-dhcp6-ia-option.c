@@ -3,7 +3,7 @@
  * EDK II, NetworkPkg/Dhcp6Dxe: an identity association's option length, less its fixed part, is the
  * length of the options inside it.
  * Integer underflow when processing IA_NA and IA_TA options (CVE-2023-45229).
- * Hard: the subtraction is made before anybody asks whether the option is as long as its fixed part.
+ * The subtraction is made before anybody asks whether the option is as long as its fixed part.
  */
 #include "linux.h"
 
