@@ -190,7 +190,9 @@ static void add_merge(struct analysis *a, auto_vec<lc_fact *> *facts, gphi *phi,
 			return;
 		way = (int)i;
 	}
-	if (way < 0)
+	/* What held in the turn before this one of a loop speaks of values that have changed since. */
+	if (way < 0 ||
+	    dominated_by_p(CDI_DOMINATORS, gimple_phi_arg_edge(phi, way)->src, gimple_bb(phi)))
 		return;
 	value = gimple_phi_arg_def(phi, way);
 	facts_of_edge(a, gimple_phi_arg_edge(phi, way), facts, depth);
