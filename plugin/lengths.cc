@@ -298,7 +298,7 @@ static void collect_sources(const struct lengths *l, tree value, auto_vec<unsign
 		return;
 	statement = SSA_NAME_DEF_STMT(value);
 	if (!SSA_NAME_IS_DEFAULT_DEF(value) && is_gimple_assign(statement) &&
-	    !gimple_assign_load_p(statement)) {
+	    !gimple_assign_load_p(statement) && gimple_assign_rhs_code(statement) != MIN_EXPR) {
 		for (unsigned i = 1; i < gimple_num_ops(statement); i++) {
 			tree operand = gimple_op(statement, i);
 
@@ -340,6 +340,8 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	if (!place_of_use(a, m->l, use, &root, &address, &size, &what))
 		return;
 	/* The bytes that came have room for what came; what else takes it up need not. */
+	if (m->l->sources[source].capped)
+		return;
 	if (m->l->sources[source].amount && !(use->write && root.is_object))
 		return;
 	need = new_need(m, source, use->statement, what, use->write);

@@ -15,6 +15,7 @@ struct length_source {
 	tree pointer; /* of a call that reads through a pointer: that pointer */
 	bool amount; /* it is no part of the bytes, but says how many have come */
 	bool argument; /* it is a parameter whose values come from outside */
+	bool capped; /* the lesser of it and something else, as signed numbers: it may only be below 0 */
 	int steps_by; /* of a walk: the source that it steps by; else -1 */
 	edge back; /* of a walk: the way back on which it steps */
 };
@@ -88,6 +89,10 @@ void handed_on_uses(struct analysis *a, gimple *call, auto_vec<struct length_use
 
 /* unheeded.cc */
 bool is_unheeded(const struct lc_need *need, lc_term t);
+
+/* capped.cc */
+bool is_signed_lesser(gphi *phi, tree name);
+bool only_caps(gimple *branch);
 
 /* length_sizes.cc */
 struct lc_linear meant_as_size(struct analysis *a, tree size);

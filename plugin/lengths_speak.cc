@@ -266,7 +266,8 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 			return "a comparison in the loop may cover it";
 		if ((!is_worked_out_from(l, c.left, source, 0) &&
 		     !is_worked_out_from(l, c.right, source, 0)) ||
-		    is_count(l, &c) || gives_facts(a, &c, gimple_bb(use)))
+		    (need->is_size && only_caps(c.branch)) || is_count(l, &c) ||
+		    gives_facts(a, &c, gimple_bb(use)))
 			continue;
 		if (dominated_by_p(CDI_DOMINATORS, gimple_bb(use), gimple_bb(c.branch)) ?
 			    may_precede(c.branch, use) :

@@ -374,6 +374,18 @@ static bool is_choice(struct follower *f, gphi *phi, unsigned source)
 	       (is_source(f->l, gimple_cond_rhs(last), &own) && own == source);
 }
 
+/* RESULT is no more than SOURCE, and no more than something else. */
+static void reach_capped(struct follower *f, tree result, unsigned source)
+{
+	struct length_source capped = f->l->sources[source];
+
+	if (f->l->of.get(result) || f->l->sources.length() >= MAX_SOURCES)
+		return;
+	capped.capped = true;
+	f->l->sources.safe_push(capped);
+	reach(f, result, f->l->sources.length() - 1);
+}
+
 static void at_merge(struct follower *f, gphi *phi, tree name, unsigned source)
 {
 	basic_block block = gimple_bb(phi);
@@ -400,6 +412,8 @@ static void at_merge(struct follower *f, gphi *phi, tree name, unsigned source)
 	}
 	if (head || !is_choice(f, phi, source))
 		reach(f, result, source);
+	else if (is_signed_lesser(phi, name))
+		reach_capped(f, result, source);
 }
 
 static void at_call(struct follower *f, gimple *call, unsigned source)
@@ -471,8 +485,12 @@ static void at_assignment(struct follower *f, gimple *statement, tree name, unsi
 	case RROTATE_EXPR:
 		reach(f, lhs, source);
 		break;
+	case MIN_EXPR:
+		if (!TYPE_UNSIGNED(TREE_TYPE(lhs)))
+			reach_capped(f, lhs, source);
+		break;
 	default:
-		break; /* a minimum, a remainder, a choice: bounded by something else */
+		break; /* a remainder, a choice: bounded by something else */
 	}
 }
 
