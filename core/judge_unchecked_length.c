@@ -255,6 +255,35 @@ static bool would_follow(const struct lc_need *need, const struct lc_fact *const
 	return lc_prove(with, n_with, room, NULL);
 }
 
+static bool is_sum(const struct lc_untrusted *value, lc_term term)
+{
+	for (size_t i = 0; i < value->n_sums; i++)
+		if (value->sums[i] == term)
+			return true;
+	return false;
+}
+
+/* Is the value compared from above, but in nothing other than sums that may wrap, with constants? */
+static bool is_compared_in_sums(const struct lc_need *need)
+{
+	struct guards guards;
+	bool any = false;
+
+	if (need->untrusted->walks || !need->untrusted->n_sums || is_only_taken_off(need))
+		return false;
+	comparisons(&guards, need);
+	for (size_t i = 0; i < guards.n; i++) {
+		const struct lc_linear *e = &guards.all[i]->nonnegative;
+
+		if (!bounds(guards.all[i], need->untrusted, -1))
+			continue;
+		if (e->n != 1 || !is_sum(need->untrusted, e->terms[0].term))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 static bool proven(const struct lc_need *need, const struct lc_linear *goal, struct lc_overreach *f)
 {
 	return lc_prove_at(need->flow, need->point, goal, SPLIT_DEPTH, &f->proof);
@@ -316,6 +345,11 @@ static void judge_reach(const struct lc_need *need, struct lc_overreach *f)
 	bool begins;
 	size_t n;
 
+	if (!room.valid && is_compared_in_sums(need)) {
+		f->silent = need->silent_here;
+		f->reason = MAY_WRAP;
+		return;
+	}
 	if (!room.valid) {
 		f->silent = "nothing is known of how many bytes there are";
 		return;

@@ -41,6 +41,9 @@ struct lc_untrusted {
 	/* What sums of it that are compared would be if they did not wrap. */
 	const struct lc_fact *const *unwrapped;
 	size_t n_unwrapped;
+	/* Those sums. */
+	const lc_term *sums;
+	size_t n_sums;
 };
 
 struct lc_need {
@@ -65,6 +68,8 @@ struct lc_need {
 	bool (*unheeded)(const struct lc_need *need, lc_term term);
 
 	/* When an open verdict is a finding. */
+	const char *
+		silent_here; /* why one that is compared, in a sum that may wrap, is none, or NULL */
 	const char *silent; /* why a length that no guard on the way compares is none, or NULL */
 	bool up_to_callers; /* SILENT is that callers may have compared, and nothing else would do */
 	const char *mistaken; /* why what looks like their length is none, or NULL */

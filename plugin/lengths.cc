@@ -124,52 +124,9 @@ static void add_terms_of(struct maker *m, auto_vec<lc_term> *terms, const struct
 			add_term(terms, e->terms[i].term);
 }
 
-/* What NAME, a sum, would be if it did not wrap; invalid if it is none or cannot. */
-static struct lc_linear sum_behind(struct analysis *a, tree name)
-{
-	struct lc_linear none = {}, self, left, right;
-	gimple *statement;
-
-	for (unsigned i = 0; i < 4; i++) {
-		if (TREE_CODE(name) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(name))
-			return none;
-		statement = SSA_NAME_DEF_STMT(name);
-		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
-			return none;
-		if (!CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) &&
-		    gimple_assign_rhs_code(statement) != SSA_NAME)
-			break;
-		name = gimple_assign_rhs1(statement);
-	}
-	self = linear_of(a, name);
-	if (!INTEGRAL_TYPE_P(TREE_TYPE(name)) || self.n != 1 ||
-	    a->terms[self.terms[0].term].kind != TERM_SSA ||
-	    a->terms[self.terms[0].term].node != name)
-		return none;
-	left = linear_of(a, gimple_assign_rhs1(statement));
-	switch (gimple_assign_rhs_code(statement)) {
-	case PLUS_EXPR:
-		/* x - 1 of an unsigned x: it is compared with the ends of a range. */
-		if (TREE_CODE(gimple_assign_rhs2(statement)) == INTEGER_CST &&
-		    wi::neg_p(wi::to_wide(gimple_assign_rhs2(statement))))
-			return none;
-		right = linear_of(a, gimple_assign_rhs2(statement));
-		left = lc_linear_add(&left, &right, 1);
-		break;
-	case MULT_EXPR:
-		if (!tree_fits_shwi_p(gimple_assign_rhs2(statement)))
-			return none;
-		left = lc_linear_scale(&left, tree_to_shwi(gimple_assign_rhs2(statement)));
-		break;
-	default:
-		return none;
-	}
-	return lc_linear_add(&self, &left, -1);
-}
-
 /* What is compared on the way: its terms, and its sums that could wrap. */
 static void look_at_conditions(struct maker *m, unsigned source, auto_vec<lc_term> *terms,
-			       auto_vec<lc_fact *> *sums)
+			       auto_vec<lc_fact *> *unwrapped, auto_vec<lc_term> *sums)
 {
 	for (const struct length_condition &c : m->l->conditions) {
 		if (!is_worked_out_from(m->l, c.left, source, 0) &&
@@ -177,17 +134,20 @@ static void look_at_conditions(struct maker *m, unsigned source, auto_vec<lc_ter
 			continue;
 		for (tree side : { c.left, c.right }) {
 			struct lc_linear e = linear_of(m->a, side), sum;
+			lc_term term = 0;
 			unsigned own;
 
 			add_terms_of(m, terms, &e, source);
 			/* A walk that is compared does not get far enough to wrap. */
 			if (m->l->sources[source].steps_by >= 0 || !is_source(m->l, side, &own) ||
-			    sums->length() >= MAX_SUMS)
+			    unwrapped->length() >= MAX_SUMS)
 				continue;
-			sum = sum_behind(m->a, side);
-			if (sum.valid)
-				add_equal(m->a, sums, LC_FACT_VALUE, sum, UNKNOWN_LOCATION, NULL,
-					  NULL);
+			sum = sum_behind(m->a, side, side == c.left ? c.right : c.left, &term);
+			if (!sum.valid)
+				continue;
+			add_equal(m->a, unwrapped, LC_FACT_VALUE, sum, UNKNOWN_LOCATION, NULL,
+				  NULL);
+			add_term(sums, term);
 		}
 	}
 }
@@ -231,8 +191,8 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	struct analysis *a = m->a;
 	struct lc_untrusted *u = (struct lc_untrusted *)lc_arena_alloc(&a->unit->arena, sizeof(*u));
 	const struct length_source *s = &m->l->sources[source];
-	auto_vec<lc_term> terms, others;
-	auto_vec<lc_fact *> sums;
+	auto_vec<lc_term> terms, others, sums;
+	auto_vec<lc_fact *> unwrapped;
 	struct lc_linear value;
 
 	if (!u)
@@ -247,7 +207,7 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 		value = linear_of(a, other.value);
 		add_terms_of(m, &terms, &value, source);
 	}
-	look_at_conditions(m, source, &terms, &sums);
+	look_at_conditions(m, source, &terms, &unwrapped, &sums);
 	add_others(m, source, &terms, &others);
 	u->name = describe(&a->unit->arena, s->reference ? s->reference : s->value);
 	u->amount = s->amount;
@@ -258,8 +218,10 @@ static const struct lc_untrusted *untrusted_of(struct maker *m, unsigned source,
 	u->n_terms = u->terms ? terms.length() : 0;
 	u->others = kept(a, &others);
 	u->n_others = u->others ? others.length() : 0;
-	u->unwrapped = (const struct lc_fact *const *)kept(a, &sums);
-	u->n_unwrapped = u->unwrapped ? sums.length() : 0;
+	u->unwrapped = (const struct lc_fact *const *)kept(a, &unwrapped);
+	u->n_unwrapped = u->unwrapped ? unwrapped.length() : 0;
+	u->sums = kept(a, &sums);
+	u->n_sums = u->sums ? sums.length() : 0;
 	return u;
 }
 
@@ -424,9 +386,11 @@ static void add_step(struct maker *m, unsigned walk)
 	struct lc_linear from = lc_linear_term(term_of_ssa(a, s->value)), step;
 	const char *silent;
 	struct lc_need *need;
+	lc_term sum;
 
 	/* Whether it wraps is of no concern here. */
-	step = sum_behind(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back));
+	step = sum_behind(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back), integer_zero_node,
+			  &sum);
 	if (step.valid)
 		to = lc_linear_add(&to, &step, -1);
 	step = lc_linear_add(&to, &from, -1);

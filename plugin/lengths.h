@@ -94,6 +94,9 @@ bool is_unheeded(const struct lc_need *need, lc_term t);
 bool is_signed_lesser(gphi *phi, tree name);
 bool only_caps(gimple *branch);
 
+/* length_sums.cc */
+struct lc_linear sum_behind(struct analysis *a, tree value, tree other, lc_term *sum);
+
 /* length_sizes.cc */
 struct lc_linear meant_as_size(struct analysis *a, tree size);
 

@@ -239,14 +239,13 @@ static bool is_about_to_be_filled(struct analysis *a, gimple *use, const struct 
 	return lc_linear_equal(&buffer, &root->start);
 }
 
-/* Why an open USE of a value of SOURCE is no finding, or NULL if it is one. */
-const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
-			     unsigned source, struct lc_need *need)
+/* Why an open USE of a value of SOURCE is none for what this function says alone, or NULL. */
+static const char *why_silent_here(struct analysis *a, const struct lengths *l, gimple *use,
+				   unsigned source, const struct lc_need *need)
 {
 	const struct length_source *s = read_of(l, source);
 	struct root root = root_of_read(a, s);
 	bool filled = s->argument || is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
-	const char *why;
 
 	if (a->exhausted)
 		return "the bound on work was reached";
@@ -258,9 +257,6 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 		return "it may have been checked when it was kept";
 	if (is_written_here(a, l, s))
 		return "the function writes it itself";
-	why = filled || s->amount ? NULL : why_callers(a, s, &root, need, is_counted(l, use));
-	if (why)
-		return why;
 	for (const struct length_condition &c : l->conditions) {
 		if (l->sources[source].steps_by >= 0 && keeps_walk(l, &c, source))
 			return "a comparison in the loop may cover it";
@@ -274,6 +270,23 @@ const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple
 			    may_cover(a, gimple_bb(c.branch), gimple_bb(use)))
 			return "a comparison elsewhere in the function may cover it";
 	}
+	return NULL;
+}
+
+/* Why an open USE of a value of SOURCE is no finding, or NULL if it is one. */
+const char *why_silent_about(struct analysis *a, const struct lengths *l, gimple *use,
+			     unsigned source, struct lc_need *need)
+{
+	const struct length_source *s = read_of(l, source);
+	struct root root = root_of_read(a, s);
+	bool filled = s->argument || is_filled_before(a, l, SSA_NAME_DEF_STMT(s->value), &root);
+	const char *why = why_silent_here(a, l, use, source, need);
+
+	need->silent_here = why;
+	if (!why && !filled && !s->amount)
+		why = why_callers(a, s, &root, need, is_counted(l, use));
+	if (why)
+		return why;
 	for (gimple *call : l->takers) {
 		unsigned own;
 
