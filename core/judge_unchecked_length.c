@@ -295,7 +295,7 @@ static void judge_step(const struct lc_need *need, struct lc_overreach *f)
 	struct lc_linear goal = lc_linear_plus(&need->upto, -1);
 	struct guards guards;
 
-	f->reason = MAY_BE_NOTHING;
+	f->reason = need->is_turn ? MAY_COME_AROUND : MAY_BE_NOTHING;
 	if (proven(need, &goal, f)) {
 		f->verdict = LC_PROVEN;
 		return;
@@ -303,8 +303,11 @@ static void judge_step(const struct lc_need *need, struct lc_overreach *f)
 	f->silent = need->silent;
 	comparisons(&guards, need);
 	for (size_t i = 0; i < guards.n && !f->silent; i++)
-		if (bounds(guards.all[i], need->untrusted, 1))
-			f->silent = "a comparison on the way may keep it from being 0";
+		if (bounds(guards.all[i], need->untrusted, need->is_turn ? -1 : 1))
+			f->silent =
+				need->is_turn ?
+					"a comparison on the way may keep it from coming around" :
+					"a comparison on the way may keep it from being 0";
 }
 
 /* A size is not less than 0, if it could be at all: is one that may be a finding? */

@@ -83,6 +83,7 @@ struct lc_need {
 	/* Of what is copied into an object: the end of the bytes that the value is read from, or invalid. */
 	struct lc_linear came;
 	bool is_step; /* no access: UPTO is the step of a walk, which needs to be at least 1 */
+	bool is_turn; /* UPTO is what the step leaves of the range of the walk's type */
 	/* No access: FROM is a size, named BYTES, that may have wrapped if UPTO, which it is meant as, is less than 0. */
 	bool is_size;
 

@@ -39,6 +39,12 @@ static const char *message(struct lc_arena *arena, const struct lc_access *acces
 			"'%s' may step by 0 bytes: nothing compares '%s', which stands in the "
 			"bytes themselves, with 0, and the walk may not end",
 			access->what, value->name);
+	if (f->reason == MAY_COME_AROUND)
+		return lc_arena_printf(
+			arena,
+			"'%s' may wrap to where it was: its type has no room for a step by '%s', which "
+			"stands in the bytes themselves, and the walk may not end",
+			access->what, value->name);
 	if (f->reason == REST && f->verdict == LC_OPEN)
 		return lc_arena_printf(
 			arena,
@@ -80,6 +86,7 @@ static const char *missing(struct lc_arena *arena, const struct lc_access *acces
 {
 	const char *what = lc_arena_printf(
 		arena,
+		access->need->is_turn ? "'%s' may wrap to where it was" :
 		access->need->is_step ? "'%s' may step by 0" :
 		access->need->is_size ? "nothing shows that '%s' is not less than 0" :
 					"nothing shows that '%s' stays within what is there",

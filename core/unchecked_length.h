@@ -24,6 +24,7 @@ enum lc_overreach_reason {
 	WHAT_CAME, /* compared with how much came, where an object takes it up */
 	REST, /* what came less the length, compared with what came, where an object takes it up */
 	MAY_WRAP, /* compared in a sum that may wrap */
+	MAY_COME_AROUND, /* a step that may be as large as the range of the walk's type */
 	MAY_BE_NOTHING, /* a step that may be 0 */
 	MAY_BE_LESS, /* a size that may be less than 0, and wraps */
 };

@@ -99,3 +99,22 @@ struct lc_linear sum_behind(struct analysis *a, tree value, tree other, lc_term 
 	self = lc_linear_term(*sum);
 	return lc_linear_add(&self, &inner, -1);
 }
+
+/* What VALUE was before it lost its upper bits; invalid if it did not. */
+struct lc_linear before_narrowing(struct analysis *a, tree value)
+{
+	struct lc_linear none = {};
+	gimple *statement;
+	tree from;
+
+	if (TREE_CODE(value) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(value))
+		return none;
+	statement = SSA_NAME_DEF_STMT(value);
+	if (!is_gimple_assign(statement) || !CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)))
+		return none;
+	from = gimple_assign_rhs1(statement);
+	return INTEGRAL_TYPE_P(TREE_TYPE(from)) &&
+			       TYPE_PRECISION(TREE_TYPE(from)) > TYPE_PRECISION(TREE_TYPE(value)) ?
+		       linear_of(a, from) :
+		       none;
+}

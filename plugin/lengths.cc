@@ -9,6 +9,8 @@
 #define MAX_TERMS 24
 #define MAX_SUMS 8
 #define MAX_BACK 12
+#define MOST_BITS_AROUND \
+	16 /* a walk that is counted in more is not asked whether it comes around */
 
 struct maker {
 	struct analysis *a;
@@ -375,47 +377,76 @@ static bool moves_an_access(const struct lengths *l, unsigned walk)
 	return false;
 }
 
-/* A walk's step, if it is the length itself that says how far: it must not be 0. */
-static void add_step(struct maker *m, unsigned walk)
+/* Is STEP nothing but SOURCE and constants, and does it go up? */
+static bool is_step_of(struct maker *m, const struct lc_linear *step, unsigned source)
+{
+	for (unsigned i = 0; i < step->n; i++)
+		if (!is_term_of(m, step->terms[i].term, source) || step->terms[i].coefficient < 0)
+			return false;
+	return step->valid && step->n;
+}
+
+/* A need of WALK's step, which is to be at least 1. */
+static struct lc_need *new_step(struct maker *m, unsigned walk, const struct lc_linear *step)
 {
 	struct analysis *a = m->a;
 	const struct length_source *s = &m->l->sources[walk];
-	gimple *phi = SSA_NAME_DEF_STMT(s->value);
+	gimple *phi = SSA_NAME_DEF_STMT(s->value), *last = lc_last_stmt(s->back->src);
 	unsigned source = (unsigned)s->steps_by;
-	struct lc_linear to = linear_of(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back));
-	struct lc_linear from = lc_linear_term(term_of_ssa(a, s->value)), step;
-	const char *silent;
-	struct lc_need *need;
-	lc_term sum;
+	const char *silent = why_it_ends(a, m->l, walk);
+	struct lc_need *need = new_need(
+		m, source, SSA_NAME_DEF_STMT(PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back)),
+		describe(&a->unit->arena, s->value), false);
 
-	/* Whether it wraps is of no concern here. */
-	step = sum_behind(a, PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back), integer_zero_node,
-			  &sum);
-	if (step.valid)
-		to = lc_linear_add(&to, &step, -1);
-	step = lc_linear_add(&to, &from, -1);
-	if (!step.valid || !step.n || !moves_an_access(m->l, walk))
-		return;
-	for (unsigned i = 0; i < step.n; i++)
-		if (!is_term_of(m, step.terms[i].term, source) || step.terms[i].coefficient < 0)
-			return;
-	silent = why_it_ends(a, m->l, walk);
-	need = new_need(m, source,
-			SSA_NAME_DEF_STMT(PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(phi), s->back)),
-			describe(&a->unit->arena, s->value), false);
 	if (!need)
-		return;
+		return NULL;
 	need->point = point_at_end(a, s->back->src);
 	need->bytes = m->entries[source]->origin.name;
 	need->is_step = true;
 	need->from = lc_linear_constant(0);
-	need->upto = step;
+	need->upto = *step;
 	need->untrusted = untrusted_of(m, source, need);
-	need->silent = why_silent_about(
-		a, m->l, lc_last_stmt(s->back->src) ? lc_last_stmt(s->back->src) : phi, source,
-		need);
+	need->silent = why_silent_about(a, m->l, last ? last : phi, source, need);
 	if (silent)
 		need->silent = silent;
+	return need;
+}
+
+/* A walk's step, if it is the length itself that says how far: it must not be 0, nor once around. */
+static void add_step(struct maker *m, unsigned walk)
+{
+	struct analysis *a = m->a;
+	const struct length_source *s = &m->l->sources[walk];
+	tree next = PHI_ARG_DEF_FROM_EDGE(as_a<gphi *>(SSA_NAME_DEF_STMT(s->value)), s->back);
+	unsigned source = (unsigned)s->steps_by;
+	struct lc_linear to = linear_of(a, next);
+	struct lc_linear from = lc_linear_term(term_of_ssa(a, s->value)), step;
+	HOST_WIDE_INT low, high;
+	lc_term sum;
+
+	if (!moves_an_access(m->l, walk))
+		return;
+	/* Whether it wraps is of no concern here. */
+	step = sum_behind(a, next, integer_zero_node, &sum);
+	if (step.valid)
+		to = lc_linear_add(&to, &step, -1);
+	step = lc_linear_add(&to, &from, -1);
+	if (is_step_of(m, &step, source))
+		new_step(m, walk, &step);
+	if (!INTEGRAL_TYPE_P(TREE_TYPE(next)) || !TYPE_UNSIGNED(TREE_TYPE(next)) ||
+	    TYPE_PRECISION(TREE_TYPE(next)) > MOST_BITS_AROUND)
+		return;
+	if (!is_step_of(m, &step, source)) {
+		to = before_narrowing(a, next);
+		step = lc_linear_add(&to, &from, -1);
+	}
+	if (!is_step_of(m, &step, source))
+		return;
+	type_bounds(TREE_TYPE(next), &low, &high);
+	step = lc_linear_scale(&step, -1);
+	step = lc_linear_plus(&step, high + 1);
+	if (struct lc_need *need = new_step(m, walk, &step))
+		need->is_turn = true;
 }
 
 void find_lengths(struct analysis *a, const struct lengths *l)

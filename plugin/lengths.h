@@ -97,6 +97,8 @@ bool only_caps(gimple *branch);
 /* length_sums.cc */
 struct lc_linear sum_behind(struct analysis *a, tree value, tree other, lc_term *sum);
 
+struct lc_linear before_narrowing(struct analysis *a, tree value);
+
 /* length_sizes.cc */
 struct lc_linear meant_as_size(struct analysis *a, tree size);
 
