@@ -33,6 +33,7 @@ enum term_kind {
 };
 
 struct root;
+struct assuring;
 
 /* One opaque term of the linear expressions. */
 struct term {
@@ -91,6 +92,8 @@ struct analysis {
 	auto_vec<struct point> points;
 	auto_vec<auto_vec<lc_fact *> *> guards; /* by block index; NULL: not made */
 	struct own_objects *own; /* NULL: not asked for yet */
+	auto_vec<struct assuring *>
+		*assuring; /* calls after which something holds; NULL: not looked for yet */
 	auto_vec<struct speakers *> speakers; /* see speakers.h */
 	struct alignments *alignments; /* tests of alignment; NULL: not looked for yet */
 	auto_vec<tree> written,
@@ -219,7 +222,18 @@ const struct lc_model_source *source_of_load(struct analysis *a, tree reference,
 void add_outcome(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, unsigned outcome);
 unsigned outcomes_of(tree value, enum tree_code code, tree bound);
 
+/* assured.cc: calls that do not return, or only if what they compare holds */
+struct assuring {
+	gimple *call;
+	auto_vec<lc_fact *> facts;
+};
+bool comes_to_nothing(basic_block block);
+const auto_vec<struct assuring *> *assuring_calls(struct analysis *a);
+void free_assuring(struct analysis *a);
+
 /* conditions.cc */
+void facts_of_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			 enum tree_code code, tree right, location_t where);
 edge only_way_into(basic_block block);
 auto_vec<lc_fact *> *guards_at(struct analysis *a, basic_block block);
 void facts_of_edge(struct analysis *a, edge e, auto_vec<lc_fact *> *facts, unsigned depth);

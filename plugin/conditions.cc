@@ -364,6 +364,13 @@ static void add_condition(struct analysis *a, auto_vec<lc_fact *> *facts, tree l
 	add_answer(a, facts, SSA_NAME_DEF_STMT(left), code, right);
 }
 
+/* What holds where LEFT is CODE to RIGHT. */
+void facts_of_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
+			 enum tree_code code, tree right, location_t where)
+{
+	add_condition(a, facts, left, code, right, true, where, 0);
+}
+
 /* What makes the truth value or number VALUE zero or not. */
 void facts_of_truth(struct analysis *a, tree value, bool truth, auto_vec<lc_fact *> *facts)
 {
@@ -419,6 +426,9 @@ edge only_way_into(basic_block block)
 	FOR_EACH_EDGE(e, ei, block->preds) {
 		bool back = dominated_by_p(CDI_DOMINATORS, e->src, block);
 
+		if (!(e->flags & EDGE_COMPLEX) && !back && EDGE_COUNT(block->preds) > 1 &&
+		    comes_to_nothing(e->src))
+			continue;
 		if ((e->flags & EDGE_COMPLEX) || (!back && found))
 			return NULL;
 		if (!back)

@@ -186,20 +186,33 @@ bool bear_on(struct analysis *a, const struct lc_linear *goal, const struct lc_f
 	return false;
 }
 
-static void gather_guards(struct analysis *a, struct gathering *q, basic_block block)
+static void gather_bearing(struct analysis *a, struct gathering *q,
+			   const auto_vec<lc_fact *> *there)
 {
-	for (; block; block = get_immediate_dominator(CDI_DOMINATORS, block)) {
-		auto_vec<lc_fact *> *there = guards_at(a, block);
+	for (lc_fact *fact : *there) {
+		const struct lc_linear *e = &fact->nonnegative;
+		bool derived = false;
 
-		for (unsigned i = 0; there && i < there->length(); i++) {
-			const struct lc_linear *e = &(*there)[i]->nonnegative;
-			bool derived = false;
+		for (unsigned k = 0; k < e->n && !derived; k++)
+			derived = is_derived(a, q, e->terms[k].term);
+		if (derived || has_reached(q, e))
+			gather(q, fact);
+	}
+}
 
-			for (unsigned k = 0; k < e->n && !derived; k++)
-				derived = is_derived(a, q, e->terms[k].term);
-			if (derived || has_reached(q, e))
-				gather(q, (*there)[i]);
-		}
+/* The comparisons on the way to AT, also those without which calls would not have returned. */
+static void gather_guards(struct analysis *a, struct gathering *q, const struct point *at)
+{
+	for (basic_block block = at->block; block;
+	     block = get_immediate_dominator(CDI_DOMINATORS, block))
+		if (guards_at(a, block))
+			gather_bearing(a, q, guards_at(a, block));
+	for (const struct assuring *each : *assuring_calls(a)) {
+		basic_block block = gimple_bb(each->call);
+
+		if (block == at->block ? at->statement && may_precede(each->call, at->statement) :
+					 dominated_by_p(CDI_DOMINATORS, at->block, block))
+			gather_bearing(a, q, &each->facts);
 	}
 }
 
@@ -262,7 +275,7 @@ size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 			for (unsigned i = 0; i < ranges.length(); i++)
 				gather(&q, ranges[i]);
 		}
-		gather_guards(a, &q, at.block);
+		gather_guards(a, &q, &at);
 		if (q.reached.length() == before)
 			gather_unwrapped(a, &q);
 	} while (q.reached.length() > before && q.n < max);

@@ -142,6 +142,7 @@ void end_analysis(struct analysis *a)
 	free_speakers(a);
 	free_answers(a);
 	free_own_objects(a);
+	free_assuring(a);
 	delete a->alignments;
 	delete a->linear;
 	delete a->roots;
