@@ -79,7 +79,8 @@ static bool speaks_of(struct analysis *a, tree value, tree reference, const stru
 	}
 	if (gimple_code(statement) == GIMPLE_PHI) {
 		for (unsigned i = 0; i < gimple_phi_num_args(statement); i++)
-			if (!dominated_by_p(CDI_DOMINATORS, gimple_phi_arg_edge(as_a<gphi *>(statement), i)->src,
+			if (!dominated_by_p(CDI_DOMINATORS,
+					    gimple_phi_arg_edge(as_a<gphi *>(statement), i)->src,
 					    gimple_bb(statement)) &&
 			    speaks_of(a, gimple_phi_arg_def(statement, i), reference, root,
 				      depth + 2))
