@@ -56,10 +56,11 @@ struct lc_model_operand {
 	int64_t value;
 };
 
-/* The product of up to two operands, and a number: count * size, datalen + 2. */
+/* The product of up to two operands, another one, and a number: count * size + at, datalen + 2. */
 struct lc_model_amount {
 	struct lc_model_operand factors[2];
 	unsigned n; /* 0: not said */
+	struct lc_model_operand added; /* never a member; NOTHING: none */
 	int64_t plus;
 };
 
@@ -123,6 +124,7 @@ struct lc_model_source {
 	struct lc_model_operand pointer; /* returned, or a pointee */
 	enum lc_model_when when; /* of a pointee: when there are bytes at all */
 	struct lc_model_amount bytes; /* n == 0: nobody knows how many */
+	struct lc_model_amount also; /* and so many, if that is more; n == 0: not said */
 	struct lc_model_operand aligned; /* a number of bytes or an argument */
 	enum lc_domain domain;
 	bool null; /* it may return NULL */

@@ -46,7 +46,7 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			      "sources",
 			      sizeof(struct lc_model_source),
 			      1,
-			      10,
+			      11,
 			      { FUNCTION(source), FIELD(source, "pointer", OPERAND, false, pointer),
 				FIELD(source, "when", WHEN, false, when),
 				FIELD(source, "bytes", AMOUNT, false, bytes),
@@ -55,7 +55,8 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 				FIELD(source, "null", YES, false, null),
 				FIELD(source, "untrusted", YES, false, untrusted),
 				FIELD(source, "helper", NAME, false, helper),
-				FIELD(source, "exact", YES, false, exact) } },
+				FIELD(source, "exact", YES, false, exact),
+				FIELD(source, "also", AMOUNT, false, also) } },
 	[LC_MODEL_ACCESSOR] = { "accessor",
 				"accessors",
 				sizeof(struct lc_model_accessor),
@@ -185,7 +186,7 @@ static const struct {
 	[LC_VALUE_GLOB] = { NULL, 0, "a name or a shell pattern of one" },
 	[LC_VALUE_AMOUNT] = { NULL, 0,
 			      "an amount: a parameter, *parameter, parameter->field, return, a "
-			      "number, a product of two, or one of these + a number" },
+			      "number, a product of two, or one of these + a parameter + a number" },
 	[LC_VALUE_MEMBERS] = { NULL, 0,
 			       "an amount: a member's name, a number, a product of two, or one of "
 			       "these + a number" },

@@ -17,7 +17,7 @@ extern "C" {
 /* What stands in a compiled line for a key that was not given. */
 #define LC_MODEL_ABSENT "-"
 
-#define LC_MODEL_MAX_FIELDS 10
+#define LC_MODEL_MAX_FIELDS 11
 #define LC_MODEL_MAX_PARAMETERS 16
 
 /* What may be written for a key. */

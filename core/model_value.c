@@ -134,7 +134,7 @@ static bool operand(struct scan *s, struct lc_model_operand *o)
 
 static bool amount(struct scan *s, struct lc_model_amount *a)
 {
-	int64_t plus;
+	struct lc_model_operand next = { .what = LC_WHAT_NOTHING };
 	bool minus;
 
 	if (!operand(s, &a->factors[0]))
@@ -148,9 +148,20 @@ static bool amount(struct scan *s, struct lc_model_amount *a)
 	minus = take(s, "-");
 	if (!minus && !take(s, "+"))
 		return true;
-	if (!number(s, &plus))
+	if (!minus && !s->members) {
+		if (!operand(s, &next))
+			return false;
+		if (next.what != LC_WHAT_NUMBER) {
+			a->added = next;
+			minus = take(s, "-");
+			if (!minus && !take(s, "+"))
+				return true;
+			next.what = LC_WHAT_NOTHING;
+		}
+	}
+	if (next.what == LC_WHAT_NOTHING && !number(s, &next.value))
 		return false;
-	a->plus = minus ? -plus : plus;
+	a->plus = minus ? -next.value : next.value;
 	return true;
 }
 

@@ -101,8 +101,8 @@
 	LC__REFERENCE(LC__WHOLE, T, buf, len, __COUNTER__, "lc_ref_from_bytes")
 #define lc_ref_from_prefix_unaligned(T, buf, len) \
 	LC__REF_UNALIGNED(T, buf, len, "lc_ref_from_prefix_unaligned: " #T " needs alignment")
-#define lc_ref_from_prefix_assume_aligned(T, buf, len)                             \
-	LC__REFERENCE(LC__PREFIX, T, LC__ASSUME_ALIGNED(T, buf), len, __COUNTER__, \
+#define lc_ref_from_prefix_assume_aligned(T, buf, len)                                     \
+	LC__REFERENCE(LC__PREFIX_ALIGNED, T, LC__ASSUME_ALIGNED(T, buf), len, __COUNTER__, \
 		      "lc_ref_from_prefix_assume_aligned")
 #define lc_ref_from_prefix_nullable(T, buf, len) \
 	LC__REF_NULLABLE(T, buf, len, LC__PASTE(lc__buf_, __COUNTER__), __COUNTER__)
@@ -328,9 +328,10 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
  * - lc_contract("C") on a type claims contract C of it; on a typedef of a pointer, of
  *   what is pointed to. lc_require("C", "HELPER") on a typedef of a pointer demands
  *   that what is pointed to claims C.
- * - a checked helper ends in const void *lc__prefix(buf, len, need, align), or in
- *   lc__suffix, lc__whole, lc__elems or lc__slice: the result, if not NULL, points to at
- *   least NEED (or N times EACH) bytes, aligned to ALIGN. Names, order and meaning do not change.
+ * - a checked helper ends in const void *lc__prefix(buf, len, need, align), or in another of
+ *   the functions that core/models/layoutcheck.yaml lists: the result, if not NULL, points to
+ *   at least NEED bytes (and N times EACH from byte AT on), aligned to ALIGN. Names, order and
+ *   meaning do not change.
  */
 #define LC__UNUSED __attribute__((unused))
 #define LC__INLINE static inline __attribute__((always_inline, unused, warn_unused_result))
@@ -394,6 +395,18 @@ LC__INLINE const void *lc__prefix(const void *buf, size_t len, size_t need, size
 	return buf;
 }
 
+/* The same under the names of the helpers that end in it: the plugin tells them apart. */
+#define LC__ALIAS(name)                                                                     \
+	LC__INLINE const void *name(const void *buf, size_t len, size_t need, size_t align) \
+	{                                                                                   \
+		return lc__prefix(buf, len, need, align);                                   \
+	}
+LC__ALIAS(lc__unaligned)
+LC__ALIAS(lc__assume_aligned)
+LC__ALIAS(lc__nullable)
+LC__ALIAS(lc__take)
+LC__ALIAS(lc__try)
+
 /* The last NEED of the LEN >= NEED bytes at BUF. */
 LC__INLINE const void *lc__suffix(const void *buf, size_t len, size_t need, size_t align)
 {
@@ -426,6 +439,17 @@ LC__INLINE const void *lc__elems(const void *buf, size_t len, size_t need, size_
 }
 #define LC__NEED(size, at, each, n) \
 	((at) == (size) || (n) * (each) > (size) - (at) ? (at) + (n) * (each) : (size))
+
+/* BUF if it has NEED bytes, and in *N how many elements of EACH bytes it has from byte AT on. */
+LC__INLINE const void *lc__max_elems(const void *buf, size_t len, size_t need, size_t align,
+				     size_t at, size_t each, size_t *n)
+{
+	const void *ref = lc__prefix(buf, len, need, align);
+
+	if (ref)
+		*n = (len - at) / each;
+	return ref;
+}
 
 /* BUF if it has N objects of EACH bytes. */
 LC__INLINE const void *lc__slice(const void *buf, size_t len, size_t each, size_t align, size_t n)
@@ -544,8 +568,14 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 #else
 #define LC__WHEN(enough, call, buf, ...) ((enough) ? call((buf), __VA_ARGS__) : NULL)
 #endif
-#define LC__PREFIX(T, buf, len) \
-	LC__WHEN(len >= sizeof(T), lc__prefix, buf, len, sizeof(T), LC__ALIGNOF(T))
+#define LC__AT_START(call, T, buf, len) \
+	LC__WHEN(len >= sizeof(T), call, buf, len, sizeof(T), LC__ALIGNOF(T))
+#define LC__PREFIX(T, buf, len) LC__AT_START(lc__prefix, T, buf, len)
+#define LC__PREFIX_UNALIGNED(T, buf, len) LC__AT_START(lc__unaligned, T, buf, len)
+#define LC__PREFIX_ALIGNED(T, buf, len) LC__AT_START(lc__assume_aligned, T, buf, len)
+#define LC__PREFIX_NULLABLE(T, buf, len) LC__AT_START(lc__nullable, T, buf, len)
+#define LC__PREFIX_TAKEN(T, buf, len) LC__AT_START(lc__take, T, buf, len)
+#define LC__PREFIX_TRIED(T, buf, len) LC__AT_START(lc__try, T, buf, len)
 #define LC__SUFFIX(T, buf, len) \
 	LC__WHEN(len >= sizeof(T), lc__suffix, buf, len, sizeof(T), LC__ALIGNOF(T))
 #define LC__WHOLE(T, buf, len) \
@@ -564,11 +594,11 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 			    LC__LENGTH(length, len);                          \
 			    (LC__REF(T, buf)) LC__UNCONST(form(T, buf, len)); \
 		    }))
-#define LC__REF_UNALIGNED(T, buf, len, text)                                    \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({                            \
-			    LC__STATIC_ASSERT(LC__ALIGNOF(T) == 1, text);       \
-			    LC__REFERENCE(LC__PREFIX, T, buf, len, __COUNTER__, \
-					  "lc_ref_from_prefix_unaligned");      \
+#define LC__REF_UNALIGNED(T, buf, len, text)                                              \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                      \
+			    LC__STATIC_ASSERT(LC__ALIGNOF(T) == 1, text);                 \
+			    LC__REFERENCE(LC__PREFIX_UNALIGNED, T, buf, len, __COUNTER__, \
+					  "lc_ref_from_prefix_unaligned");                \
 		    }))
 /* The look at the alignment in lc__prefix () folds away. */
 #define LC__ASSUME_ALIGNED(T, buf) ((LC__BYTES(buf))__builtin_assume_aligned((buf), LC__ALIGNOF(T)))
@@ -577,7 +607,7 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 			    const __typeof__((length)*1) LC__PASTE(given, _len) = (length); \
 			    const LC__BYTES(buf) given = (buf);                             \
                                                                                             \
-			    LC__REFERENCE(LC__PREFIX, T, given,                             \
+			    LC__REFERENCE(LC__PREFIX_NULLABLE, T, given,                    \
 					  given ? LC__PASTE(given, _len) : 0, id,           \
 					  "lc_ref_from_prefix_nullable");                   \
 		    }))
@@ -596,19 +626,15 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 				    LC__ELEMS(buf, len, sizeof(T), offsetof(T, member),     \
 					      LC__EACH(T, member), count, LC__ALIGNOF(T))); \
 		    }))
-#define LC__REF_MAX(T, member, buf, length, n, id, helper)                             \
-	LC__REF_MAX_(T, member, buf, length, n, LC__NAME(len, id), LC__NAME(asks, id), \
-		     LC__NAME(ref, id), helper)
-#define LC__REF_MAX_(T, member, buf, length, n, len, asks, ref, helper)                          \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                             \
-			    LC__ASK(T, "from-bytes", helper, asks);                              \
-			    LC__LENGTH(length, len);                                             \
-			    const LC__REF(T, buf)                                                \
-				    ref = (LC__REF(T, buf))LC__UNCONST(LC__PREFIX(T, buf, len)); \
-                                                                                                 \
-			    if (ref)                                                             \
-				    *(n) = (len - offsetof(T, member)) / LC__EACH(T, member);    \
-			    ref;                                                                 \
+#define LC__REF_MAX(T, member, buf, length, n, id, helper) \
+	LC__REF_MAX_(T, member, buf, length, n, LC__NAME(len, id), LC__NAME(asks, id), helper)
+#define LC__REF_MAX_(T, member, buf, length, n, len, asks, helper)                                 \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                               \
+			    LC__ASK(T, "from-bytes", helper, asks);                                \
+			    LC__LENGTH(length, len);                                               \
+			    (LC__REF(T, buf)) LC__UNCONST(LC__WHEN(                                \
+				    len >= sizeof(T), lc__max_elems, buf, len, sizeof(T),          \
+				    LC__ALIGNOF(T), offsetof(T, member), LC__EACH(T, member), n)); \
 		    }))
 #define LC__SLICE(T, buf, length, n, id, helper)                                                  \
 	LC__SLICE_(T, buf, length, n, LC__NAME(len, id), LC__NAME(count, id), LC__NAME(asks, id), \
@@ -629,8 +655,8 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 	LC__LOOK_AT(LC__REF(T, *(buf)), __extension__({                                         \
 			    LC__POINTEE(buf) *const at = (buf);                                 \
 			    LC__POINTEE(len) *const left = (len);                               \
-			    const LC__REF(T, *at)                                               \
-				    ref = LC__REFERENCE(LC__PREFIX, T, *at, *left, id, helper); \
+			    const LC__REF(T, *at) ref =                                         \
+				    LC__REFERENCE(LC__PREFIX_TAKEN, T, *at, *left, id, helper); \
                                                                                                 \
 			    if (ref) {                                                          \
 				    *at = (LC__POINTEE(buf))lc_rest_of_prefix(T, *at);          \
@@ -707,8 +733,8 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                             \
 			    LC__ASK(T, "try-from-bytes", helper, asks);                          \
 			    LC__LENGTH(length, len);                                             \
-			    const LC__REF(T, buf)                                                \
-				    ref = (LC__REF(T, buf))LC__UNCONST(LC__PREFIX(T, buf, len)); \
+			    const LC__REF(T, buf) ref =                                          \
+				    (LC__REF(T, buf))LC__UNCONST(LC__PREFIX_TRIED(T, buf, len)); \
                                                                                                  \
 			    ref &&valid(ref) ? ref : NULL;                                       \
 		    }))

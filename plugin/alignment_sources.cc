@@ -102,6 +102,8 @@ struct low_bits alignment_promised(struct analysis *a, gimple *call)
 		align = asked_by(call, (unsigned)aligned->argument);
 	else if (aligned && aligned->what == LC_WHAT_NUMBER)
 		align = (uint64_t)aligned->value;
+	if (source && source->helper)
+		name = source->helper;
 	if (align <= 1 || !pow2p_hwi((HOST_WIDE_INT)align))
 		return unknown_bits();
 	what = lc_arena_printf(&a->unit->arena, "what '%s' returns is known to be aligned to %llu",

@@ -329,6 +329,7 @@ bool may_precede(gimple *statement, gimple *access);
 void find_registers(struct lc_unit *unit, const struct lc_model *model, function *fun);
 
 /* conversions.cc */
+const char *name_of_root(struct analysis *a, const struct root *root);
 void find_conversions(struct analysis *a);
 
 /* describe.cc */

@@ -20,7 +20,8 @@ bool is_target(tree type)
 	return false;
 }
 
-static const char *root_name(struct analysis *a, const struct root *root)
+/* What ROOT is called in the code; bytes that a helper hands out are those that it was given. */
+const char *name_of_root(struct analysis *a, const struct root *root)
 {
 	if (root->call && root->source && root->source->helper && gimple_call_num_args(root->call))
 		return describe(&a->unit->arena, gimple_call_arg(root->call, 0));
@@ -57,7 +58,7 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 		       var && TREE_CODE(var) == PARM_DECL && SSA_NAME_IS_DEFAULT_DEF(root->node) ?
 				    "parameter" :
 				    "value";
-	origin->name = root_name(a, root);
+	origin->name = name_of_root(a, root);
 	if (root->is_object && DECL_P(root->node))
 		origin->place = place_of(a->unit, DECL_SOURCE_LOCATION(root->node));
 	else if (var && SSA_NAME_IS_DEFAULT_DEF(root->node))

@@ -134,6 +134,27 @@ struct lc_linear bytes_asked_for(struct analysis *a, gimple *call)
 	return !size.valid && allocator ? amount_of_call(a, call, &allocator->bytes) : size;
 }
 
+/* The source behind ROOT gives AMOUNT bytes. */
+static void give_bytes(struct analysis *a, lc_term end, const struct root *root,
+		       struct lc_linear extent, const struct lc_model_amount *amount)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	const struct lc_model_source *source = root->source;
+	struct lc_linear size = amount_of_call(a, root->call, amount);
+
+	if (!size.valid)
+		return;
+	/* Who asks for none wants the pointer, and knows otherwise what is there. */
+	push(a, end, lc_linear_add(&extent, &size, -1),
+	     source->exact && !(lc_linear_is_constant(&size) && !size.constant),
+	     gimple_location(root->call),
+	     source->helper ? lc_arena_printf(arena, "%s checked the length", source->helper) :
+			      lc_arena_printf(arena, "'%s ()' gives %s%s bytes", source->function,
+					      source->exact ? "" : "at least ",
+					      text_of_amount(a, root->call, amount)),
+	     NULL);
+}
+
 static void define_call(struct analysis *a, lc_term end, const struct root *root,
 			struct lc_linear extent)
 {
@@ -161,21 +182,10 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 				     accessor->function),
 		     lc_arena_printf(arena, "'%s' was checked before",
 				     text_of_amount(a, root->call, &accessor->bytes)));
-	if (!root->source)
-		return;
-	size = amount_of_call(a, root->call, &root->source->bytes);
-	if (!size.valid)
-		return;
-	/* Who asks for none wants the pointer, and knows otherwise what is there. */
-	push(a, end, lc_linear_add(&extent, &size, -1),
-	     root->source->exact && !(lc_linear_is_constant(&size) && !size.constant),
-	     gimple_location(root->call),
-	     root->source->helper ?
-		     lc_arena_printf(arena, "%s checked the length", root->source->helper) :
-		     lc_arena_printf(arena, "'%s ()' gives %s%s bytes", root->source->function,
-				     root->source->exact ? "" : "at least ",
-				     text_of_amount(a, root->call, &root->source->bytes)),
-	     NULL);
+	if (root->source) {
+		give_bytes(a, end, root, extent, &root->source->bytes);
+		give_bytes(a, end, root, extent, &root->source->also);
+	}
 }
 
 /* States what is known of END, one past the last byte of ROOT. */

@@ -42,7 +42,8 @@ static bool is_counted(const struct lc_model_fill *fill)
 		if (fill->bytes.factors[i].what != LC_WHAT_ARGUMENT &&
 		    fill->bytes.factors[i].what != LC_WHAT_NUMBER)
 			return true;
-	return false;
+	return fill->bytes.added.what != LC_WHAT_NOTHING &&
+	       fill->bytes.added.what != LC_WHAT_ARGUMENT;
 }
 
 /* The call that REFERENCE, part of ROOT and read by STATEMENT, was last written by, if it fills ROOT; or NULL. */

@@ -151,7 +151,7 @@ static HOST_WIDE_INT constant_amount(gimple *call, const struct lc_model_amount 
 {
 	HOST_WIDE_INT value = 1;
 
-	if (!amount->n)
+	if (!amount->n || amount->added.what != LC_WHAT_NOTHING)
 		return -1;
 	for (unsigned i = 0; i < amount->n; i++) {
 		const struct lc_model_operand *factor = &amount->factors[i];

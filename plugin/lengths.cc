@@ -41,7 +41,7 @@ static void set_origin(struct maker *m, struct lc_conversion *c, const struct ro
 			 var && TREE_CODE(var) == PARM_DECL && SSA_NAME_IS_DEFAULT_DEF(root->node) ?
 				      "parameter" :
 				      "value";
-	c->origin.name = describe(arena, root->load ? root->load : root->node);
+	c->origin.name = name_of_root(a, root);
 	c->origin.domain = root->pair   ? root->pair->domain :
 			   root->header ? root->header->domain :
 			   root->source ? root->source->domain :
@@ -312,7 +312,7 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 	if (!need)
 		return;
 	need->point = point_at(a, use->statement);
-	need->bytes = describe(&a->unit->arena, root.load ? root.load : root.node);
+	need->bytes = name_of_root(a, &root);
 	need->from = lc_linear_add(&address, &root.start, -1);
 	need->upto = lc_linear_add(&need->from, &size, 1);
 	need->flow = flow_of_length(a, m->l, &need->upto);

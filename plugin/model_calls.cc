@@ -145,6 +145,10 @@ struct lc_linear amount_of_call(struct analysis *a, gimple *call,
 		else
 			value.valid = false;
 	}
+	if (amount->added.what != LC_WHAT_NOTHING) {
+		other = value_of_operand(a, call, &amount->added, memory_after(call));
+		value = lc_linear_add(&value, &other, 1);
+	}
 	return lc_linear_plus(&value, amount->plus);
 }
 
@@ -169,6 +173,9 @@ const char *text_of_amount(struct analysis *a, gimple *call, const struct lc_mod
 	if (amount->n > 1)
 		text = lc_arena_printf(arena, "%s * %s", text,
 				       text_of_operand(a, call, &amount->factors[1]));
+	if (amount->added.what != LC_WHAT_NOTHING)
+		text = lc_arena_printf(arena, "%s + %s", text,
+				       text_of_operand(a, call, &amount->added));
 	return !amount->plus ? text :
 	       amount->plus > 0 ?
 			       lc_arena_printf(arena, "%s + %lld", text, (long long)amount->plus) :
@@ -231,11 +238,11 @@ static void add_move(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *cal
 	}
 }
 
-/* There are bytes where the call left a pointer to them. */
+/* There are AMOUNT bytes where the call left a pointer to them. */
 static void add_source(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call,
-		       const struct lc_model_source *source)
+		       const struct lc_model_source *source, const struct lc_model_amount *amount)
 {
-	struct lc_linear extent, bytes = amount_of_call(a, call, &source->bytes);
+	struct lc_linear extent, bytes = amount_of_call(a, call, amount);
 	struct root root = {};
 
 	root.start = value_of_operand(a, call, &source->pointer, memory_after(call));
@@ -246,7 +253,7 @@ static void add_source(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *c
 	add_fact(a, facts, LC_FACT_EXTENT, lc_linear_add(&extent, &bytes, -1),
 		 gimple_location(call),
 		 lc_arena_printf(&a->unit->arena, "%s gives '%s' bytes", source->function,
-				 text_of_amount(a, call, &source->bytes)),
+				 text_of_amount(a, call, amount)),
 		 NULL);
 }
 
@@ -284,8 +291,10 @@ void add_outcome(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, u
 		add_guard(a, facts, call, guard);
 	if (move && gimple_vdef(call) && (outcome == OUTCOME_ANY || is_met(move->when, outcome)))
 		add_move(a, facts, call, move, outcome != OUTCOME_ANY);
-	if (source && source->pointer.what == LC_WHAT_POINTEE && is_met(source->when, outcome))
-		add_source(a, facts, call, source);
+	if (source && source->pointer.what == LC_WHAT_POINTEE && is_met(source->when, outcome)) {
+		add_source(a, facts, call, source, &source->bytes);
+		add_source(a, facts, call, source, &source->also);
+	}
 	if (fill && is_met(fill->when, outcome))
 		add_fill(a, facts, call, fill);
 }

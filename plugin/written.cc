@@ -169,6 +169,7 @@ static void mark_amount(struct written *w, struct writing *out, gimple *call,
 	if (w->fun == w->a->fun)
 		bytes = amount_of_call(w->a, call, amount);
 	else if (amount->n == 1 && amount->factors[0].what == LC_WHAT_ARGUMENT &&
+		 amount->added.what == LC_WHAT_NOTHING && !amount->plus &&
 		 TREE_CODE(gimple_call_arg(call, amount->factors[0].argument)) == INTEGER_CST)
 		bytes = lc_linear_constant(
 			int_cst_value(gimple_call_arg(call, amount->factors[0].argument)));

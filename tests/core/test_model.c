@@ -102,11 +102,12 @@ static void sources_return_bytes_or_leave_a_pointer(void **state)
 	const struct lc_model_source *source;
 
 	(void)state;
-	read_well(MAGIC
-		  "source\tpull(skb, len)\t-\t-\tlen\t-\tpacket\tyes\tyes\t-\tyes\n"
-		  "source\tlc__prefix(b, n, size, align)\t-\t-\tsize\talign\t-\t-\t-\tlc_ref\t-\n"
-		  "source\tload(name, buf, size)\t*buf\tzero\t*size\t16\tregister\t-\t-\t-\t-\n"
-		  "source\tget(name)\t-\t-\t-\t-\t-\t-\t-\t-\t-\n");
+	read_well(
+		MAGIC
+		"source\tpull(skb, len)\t-\t-\tlen\t-\tpacket\tyes\tyes\t-\tyes\t-\n"
+		"source\tlc__prefix(b, n, size, align)\t-\t-\tsize\talign\t-\t-\t-\tlc_ref\t-\t-\n"
+		"source\tload(name, buf, size)\t*buf\tzero\t*size\t16\tregister\t-\t-\t-\t-\t-\n"
+		"source\tget(name)\t-\t-\t-\t-\t-\t-\t-\t-\t-\t-\n");
 	source = lc_model_find_source(&model, "pull");
 	assert_non_null(source);
 	assert_int_equal(source->pointer.what, LC_WHAT_RETURNED);
@@ -119,6 +120,17 @@ static void sources_return_bytes_or_leave_a_pointer(void **state)
 	assert_int_equal(source->aligned.what, LC_WHAT_ARGUMENT);
 	assert_int_equal(source->aligned.argument, 3);
 	assert_string_equal(source->helper, "lc_ref");
+	assert_int_equal(source->also.n, 0);
+	source = lc_model_find_source(&model, "elems");
+	assert_int_equal(source->bytes.n, 1);
+	assert_int_equal(source->bytes.added.what, LC_WHAT_NOTHING);
+	assert_int_equal(source->also.n, 2);
+	assert_int_equal(source->also.factors[0].what, LC_WHAT_POINTEE);
+	assert_int_equal(source->also.factors[0].argument, 3);
+	assert_int_equal(source->also.factors[1].argument, 2);
+	assert_int_equal(source->also.added.what, LC_WHAT_ARGUMENT);
+	assert_int_equal(source->also.added.argument, 1);
+	assert_int_equal(source->also.plus, -2);
 	source = lc_model_find_source(&model, "load");
 	assert_int_equal(source->pointer.what, LC_WHAT_POINTEE);
 	assert_int_equal(source->pointer.argument, 1);
@@ -343,7 +355,13 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		{ MAGIC "map\tf(a)\tb\n", "my.model:2: ", "'b' is no parameter", "an amount" },
 		{ MAGIC "map\tf(a)\ta * a * a\n", "my.model:2: ", "'bytes' cannot be",
 		  "a product of two" },
-		{ MAGIC "map\tf(a)\ta + a\n", "my.model:2: ", "'bytes' cannot be", "an amount" },
+		{ MAGIC "map\tf(a)\ta + a + a\n", "my.model:2: ", "'bytes' cannot be",
+		  "an amount" },
+		{ MAGIC "map\tf(a)\ta - a\n", "my.model:2: ", "'bytes' cannot be", "an amount" },
+		{ MAGIC "map\tf(a)\t4 + 4 + 4\n", "my.model:2: ", "'bytes' cannot be",
+		  "an amount" },
+		{ MAGIC "header\ts\tn + n\t-\t-\n", "my.model:2: ", "'bytes' cannot be",
+		  "a member's name" },
 		{ MAGIC "map\tf(a)\ta->\n", "my.model:2: ", "'bytes' cannot be", "an amount" },
 		{ MAGIC "map\tf(a)\ta->b.\n", "my.model:2: ", "'bytes' cannot be", "an amount" },
 		{ MAGIC "map\tf(a)\t-1\n", "my.model:2: ", "'bytes' cannot be", "an amount" },
@@ -365,13 +383,13 @@ static void each_mistake_is_reported_where_it_is(void **state)
 		  "a name" },
 		{ MAGIC "pair\ta\tp\tn\t-\t-\tmaybe\t-\n", "my.model:2: ", "'untrusted' cannot be",
 		  "yes or no" },
-		{ MAGIC "source\tf(a)\ta\t-\ta\t-\t-\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\ta\t-\ta\t-\t-\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'pointer' of a source", "return or *parameter" },
-		{ MAGIC "source\tf(a)\t-\tzero\ta\t-\t-\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\t-\tzero\ta\t-\t-\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'when' speaks", "pointer: *parameter" },
-		{ MAGIC "source\tf(a)\t-\t-\ta\t3\t-\t-\t-\t-\t-\n", "my.model:2: ", "power of two",
-		  "number of bytes" },
-		{ MAGIC "source\tf(a)\t-\t-\ta\ta->b\t-\t-\t-\t-\t-\n",
+		{ MAGIC "source\tf(a)\t-\t-\ta\t3\t-\t-\t-\t-\t-\t-\n",
+		  "my.model:2: ", "power of two", "number of bytes" },
+		{ MAGIC "source\tf(a)\t-\t-\ta\ta->b\t-\t-\t-\t-\t-\t-\n",
 		  "my.model:2: ", "'aligned' cannot be", "number of bytes" },
 		{ MAGIC "move\tf(a, b)\tpull\ta->p\tb->n\t4\t-\n",
 		  "my.model:2: ", "'pointer' and 'length' of a move", "one parameter" },

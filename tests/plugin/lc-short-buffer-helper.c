@@ -31,7 +31,7 @@ u32 held(const u8 *buf, size_t len)
 
 u32 held_packed(const u8 *buf, size_t len)
 {
-	const struct wire_hdr *h = lc_ref_from_prefix_unaligned(struct wire_hdr, buf, len); // verdict: overlay struct wire_hdr held lc_ref_from_prefix; also verdict: overlay struct wire_hdr proven lc-short-buffer; also verdict: overlay struct wire_hdr proven lc-misaligned
+	const struct wire_hdr *h = lc_ref_from_prefix_unaligned(struct wire_hdr, buf, len); // verdict: overlay struct wire_hdr held lc_ref_from_prefix_unaligned; also verdict: overlay struct wire_hdr proven lc-short-buffer; also verdict: overlay struct wire_hdr proven lc-misaligned
 
 	return h ? h->id : 0;
 }

@@ -76,7 +76,7 @@ u32 unlikely_to_fail(const u8 *buf, size_t len)
 u32 both(const u8 *buf, size_t len, const u8 *more, size_t n)
 {
 	const struct hdr *h = lc_ref_from_prefix(struct hdr, buf, len); // verdict: overlay struct hdr held lc_ref_from_prefix
-	const struct hdr *g = lc_ref_from_suffix(struct hdr, more, n); // verdict: overlay struct hdr held lc_ref_from_prefix
+	const struct hdr *g = lc_ref_from_suffix(struct hdr, more, n); // verdict: overlay struct hdr held lc_ref_from_suffix
 
 	if (!h || !g)
 		return 0;
@@ -95,7 +95,7 @@ u32 in_a_loop(const u8 *buf, size_t len)
 	const struct hdr *h;
 	u32 sum = 0;
 
-	while ((h = lc_take_prefix(struct hdr, &buf, &len))) // verdict: overlay struct hdr held lc_ref_from_prefix
+	while ((h = lc_take_prefix(struct hdr, &buf, &len))) // verdict: overlay struct hdr held lc_take_prefix
 		sum += h->type;
 	return sum;
 }
@@ -108,7 +108,7 @@ struct LC_WIRE list {
 
 u32 elements(const u8 *buf, size_t len, size_t n)
 {
-	const struct list *l = lc_ref_from_prefix_with_elems(struct list, items, buf, len, n); // verdict: overlay struct list held lc_ref_from_prefix
+	const struct list *l = lc_ref_from_prefix_with_elems(struct list, items, buf, len, n); // verdict: overlay struct list held lc_ref_from_prefix_with_elems
 	u32 sum = 0;
 
 	if (!l)
