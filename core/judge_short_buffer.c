@@ -272,6 +272,7 @@ static void judge_access(const struct lc_access *access, struct lc_shortage *f)
 	/* What holds on all ways may say more; that it begins too early may be all that is open. */
 	if (!open.any || f->silent)
 		look_at_way(&open, facts, n);
+	gave_up |= need->flow->exhausted && *need->flow->exhausted;
 	if (gave_up && !f->silent)
 		f->silent = "the bound on work was reached";
 	if (is_appended(need, facts, n))

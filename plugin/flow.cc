@@ -127,6 +127,7 @@ void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_mo
 	a->flow.facts = facts_at;
 	a->flow.join = join_above;
 	a->flow.worth = join_worth_splitting;
+	a->flow.exhausted = &a->exhausted;
 	a->flow.entry = join_or_loop_above;
 	a->flow.edge = edge_into;
 	a->flow.possible = edge_possible;

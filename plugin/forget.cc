@@ -92,6 +92,15 @@ static void forget_tests(function *fun, tree name, hash_set<tree> *seen)
 			forget_tests(fun, gimple_assign_lhs(user), seen);
 }
 
+/* Is STATEMENT a call that answers nothing, of a function that may not come back? */
+static bool is_assurance(gimple *statement)
+{
+	tree callee = is_gimple_call(statement) ? gimple_call_fndecl(statement) : NULL_TREE;
+
+	return callee && !gimple_get_lhs(statement) && DECL_STRUCT_FUNCTION(callee) &&
+	       !stmt_ends_bb_p(statement);
+}
+
 /* Makes what the statement at GSI decides unknown; false if it decides nothing. */
 static bool forget(const struct lc_model *model, function *fun, gimple_stmt_iterator *gsi)
 {
@@ -113,6 +122,10 @@ static bool forget(const struct lc_model *model, function *fun, gimple_stmt_iter
 		hash_set<tree> seen;
 
 		forget_tests(fun, lhs, &seen);
+	} else if (is_assurance(statement)) {
+		unlink_stmt_vdef(statement);
+		gsi_remove(gsi, true);
+		gsi_insert_before(gsi, gimple_build_nop(), GSI_SAME_STMT);
 	} else if (is_gimple_call(statement) && answers(model, statement)) {
 		gimple_call_set_lhs(statement, NULL_TREE);
 		update_stmt(statement);

@@ -121,6 +121,9 @@ static bool is_worth_splitting(struct analysis *a, basic_block block, const stru
 	return bear_on(a, goal, known, n_known, &facts);
 }
 
+/* How many merges that do not bear on a goal are passed: each is looked through. */
+#define MOST_PASSED 16
+
 /* The nearest merge at or above POINT that bears on GOAL: others are only passed. */
 unsigned join_worth_splitting(void *context, unsigned point, const struct lc_linear *goal,
 			      const struct lc_fact *const *known, size_t n_known, unsigned *join)
@@ -128,7 +131,8 @@ unsigned join_worth_splitting(void *context, unsigned point, const struct lc_lin
 	struct analysis *a = (struct analysis *)context;
 	unsigned n;
 
-	while ((n = merge_above(a, point, join, false))) {
+	for (unsigned passed = 0; passed < MOST_PASSED && (n = merge_above(a, point, join, false));
+	     passed++) {
 		basic_block block = a->points[*join].block;
 
 		if (is_worth_splitting(a, block, goal, known, n_known))

@@ -106,6 +106,7 @@ static void sources_return_bytes_or_leave_a_pointer(void **state)
 		MAGIC
 		"source\tpull(skb, len)\t-\t-\tlen\t-\tpacket\tyes\tyes\t-\tyes\t-\n"
 		"source\tlc__prefix(b, n, size, align)\t-\t-\tsize\talign\t-\t-\t-\tlc_ref\t-\t-\n"
+		"source\telems(b, at, each, n)\t-\t-\tat\t-\t-\t-\t-\t-\t-\t*n * each + at - 2\n"
 		"source\tload(name, buf, size)\t*buf\tzero\t*size\t16\tregister\t-\t-\t-\t-\t-\n"
 		"source\tget(name)\t-\t-\t-\t-\t-\t-\t-\t-\t-\t-\n");
 	source = lc_model_find_source(&model, "pull");
