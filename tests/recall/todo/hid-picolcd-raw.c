@@ -4,6 +4,7 @@
  * 64 bytes; a report of the device may be longer.
  * "HID: picolcd: sanity check report size in raw_event() callback" (CVE-2014-3186).
  * Hard: the size is none out of the bytes, and is compared from below alone.
+ * Waits: a size that is a parameter and is copied as it is, is taken for what the caller answers for.
  */
 #include "linux.h"
 

@@ -4,6 +4,7 @@
  * "nfc: nci: Fix uninit-value in nci_rx_work" (found by syzbot).
  * Hard: the fixed guard compares the sum of the header and of the length in the header, in a helper
  * that the dispatcher calls.
+ * Waits: whoever queued the packet may have compared its length; most handlers rely on that, and rightly.
  */
 #include "linux.h"
 

@@ -4,6 +4,7 @@
  * says; the request's buffer has 4096.
  * Length of a DFU download is not compared with the buffer (CVE-2022-2347).
  * Hard: the buffer is a member of a larger object that is handed in, its size a constant elsewhere.
+ * Waits: whoever found the setup packet may have compared what is in it.
  */
 #include "linux.h"
 

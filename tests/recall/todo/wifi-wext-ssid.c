@@ -3,6 +3,7 @@
  * Linux, net/wireless/wext-sme.c: the SSID element of the current network is copied by its own length.
  * "cfg80211: wext: avoid copying malformed SSIDs" (CVE-2019-17133).
  * Hard: what is exceeded is a fixed array of the caller's, inside a struct.
+ * Waits: nothing here says that the bytes come from outside, and who calls may have compared them.
  */
 #include "linux.h"
 

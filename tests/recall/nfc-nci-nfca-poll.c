@@ -3,7 +3,7 @@
  * Linux, net/nfc/nci/ntf.c: a discovery notification holds an identifier with its length in front,
  * and behind it a response with its own; neither was compared with what is left of the notification.
  * "net: nfc: nci: Add parameter validation for packet data".
- * Hard: the pointer moves by each length, and what it points into goes from call to call.
+ * The pointer moves by each length, and what it points into goes from call to call.
  */
 #include "linux.h"
 
@@ -22,7 +22,7 @@ static const u8 *extract_before(struct nfca_poll *poll, const u8 *data)
 	poll->sens_res = get_unaligned_le16(data);
 	data += 2;
 	poll->nfcid1_len = min_t(u8, *data++, sizeof(poll->nfcid1));
-	memcpy(poll->nfcid1, data, poll->nfcid1_len); // warning: . [lc-unchecked-length]
+	memcpy(poll->nfcid1, data, poll->nfcid1_len);
 	data += poll->nfcid1_len;
 	poll->sel_res_len = *data++;
 	if (poll->sel_res_len)
@@ -36,7 +36,7 @@ int discover_before(const struct sk_buff *skb)
 
 	if (skb->len < 3)
 		return -EINVAL;
-	extract_before(&poll, skb->data + 3);
+	extract_before(&poll, skb->data + 3); // warning: 3 known [lc-short-buffer]
 	discovered(&poll);
 	return 0;
 }
