@@ -197,6 +197,11 @@ static bool asked_again(struct narrowed *w, const struct question *q, struct lc_
 	return true;
 }
 
+static bool has_spare(const struct lc_flow *flow)
+{
+	return !flow->spare || flow->spare(flow->context);
+}
+
 void lc_prove_least(const struct lc_flow *flow, unsigned point, const struct lc_linear *goals,
 		    size_t n_goals, unsigned depth, struct lc_proof *proof)
 {
@@ -216,6 +221,8 @@ void lc_prove_least(const struct lc_flow *flow, unsigned point, const struct lc_
 			      .depth = depth };
 	size_t next = 0;
 
+	if (!has_spare(flow))
+		return;
 	/* A range is no evidence by itself: what was compared for it to be so? */
 	for (size_t i = 0; i < proof->n && !w.all; i++)
 		w.all = is_range(proof->used[i]);
@@ -224,7 +231,7 @@ void lc_prove_least(const struct lc_flow *flow, unsigned point, const struct lc_
 	w.all = false;
 	if (!note_places(&w, proof))
 		return;
-	while (next < w.n) {
+	while (next < w.n && has_spare(flow)) {
 		w.without = w.places[next++];
 		if (!asked_again(&w, &q, proof))
 			continue;

@@ -103,6 +103,8 @@ struct lc_flow {
 	 * INT64_MAX: no bound. May be NULL: not known.
 	 */
 	bool (*bounds)(void *context, lc_term term, int64_t *low, int64_t *high);
+	/* Is there work to spare for more than verdicts? May be NULL: there is. */
+	bool (*spare)(void *context);
 	/* Set where the adapter gave up: facts may be missing from then on. May be NULL. */
 	const bool *exhausted;
 };

@@ -110,7 +110,7 @@ struct analysis {
 };
 
 /* Work allowed for one function. */
-#define ANALYSIS_WORK 400000u
+#define ANALYSIS_WORK 1600000u
 
 /* terms.cc */
 struct lc_linear linear_of(struct analysis *a, tree value);

@@ -85,6 +85,14 @@ static bool is_worth_it(function *fun)
 	return false;
 }
 
+/* A large function needs its work for verdicts, not for the shortest proofs. */
+static bool has_work_to_spare(void *context)
+{
+	const struct analysis *a = (const struct analysis *)context;
+
+	return a->work < ANALYSIS_WORK / 8;
+}
+
 static void note_exhausted(struct analysis *a)
 {
 	struct lc_incomplete *note = lc_unit_add_incomplete(a->unit);
@@ -128,6 +136,7 @@ void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_mo
 	a->flow.join = join_above;
 	a->flow.worth = join_worth_splitting;
 	a->flow.exhausted = &a->exhausted;
+	a->flow.spare = has_work_to_spare;
 	a->flow.entry = join_or_loop_above;
 	a->flow.edge = edge_into;
 	a->flow.possible = edge_possible;
