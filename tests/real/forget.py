@@ -58,10 +58,6 @@ def with_proofs(build, checked):
     return sorted(found, key=lambda each: hashlib.sha256(each[0].encode()).hexdigest())
 
 
-# Known to be wrong, each told in every run: a comparison in a loop is forgotten, and the view after it is no longer listed.
-KNOWN = ("usb/core/config.c:705:", "usb/core/config.c:717:", "usb/core/config.c:760:")
-
-
 def main():
     """Forgets, and says how many of how many."""
     build, checked, plugin = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
@@ -90,10 +86,7 @@ def main():
             examined += len({conversion["id"] for conversion, *_ in seen})
             for conversion, guards, what, words in seen:
                 counts[what] += 1
-                place = forgetting.place(conversion["cast"])
-                if what == "wrong" and any(each in place for each in KNOWN):
-                    print(f"     known to be wrong: {place} without {', '.join(guards)}")
-                elif what == "wrong":
+                if what == "wrong":
                     wrong.append(f"{name}: {forgetting.place(conversion['cast'])} without {', '.join(guards)}: {words}")
                 elif what == "open":
                     why[re.sub(r"'[^']*'|\d+", "…", words.split("; ")[-1])] += 1

@@ -40,7 +40,7 @@ def batches(conversions):
 
 def outcome(before, after, forgotten):
     """What became of a conversion when the places FORGOTTEN were: a key of OUTCOMES, and words on it."""
-    if not after or (after["cast"], after["target"]["type"]) != (before["cast"], before["target"]["type"]):
+    if not after:
         return "wrong", "the conversion is no longer listed"
     verdict, left = verdict_of(after), guards_of(after)
     if verdict.get("verdict") != "proven":
@@ -52,6 +52,16 @@ def outcome(before, after, forgotten):
     return "another", ", ".join(left)
 
 
+def by_identity(conversions):
+    """The conversions by what they are: their numbers change with what else is listed."""
+    known, alike = {}, collections.Counter()
+    for conversion in conversions:
+        key = conversion["function"], place(conversion["cast"]), conversion["target"]["type"]
+        known[(*key, alike[key])] = conversion
+        alike[key] += 1
+    return known
+
+
 def examine(compile_unit):
     """Forgets the guards of a unit one after the other.
 
@@ -60,8 +70,8 @@ def examine(compile_unit):
     """
     ledger = compile_unit([])
     for forgotten in batches(ledger):
-        after = {conversion["id"]: conversion for conversion in compile_unit(forgotten)}
-        for conversion in ledger:
+        after = by_identity(compile_unit(forgotten))
+        for identity, conversion in by_identity(ledger).items():
             mine = sorted(set(guards_of(conversion)) & set(forgotten))
             if mine:
-                yield (conversion, mine, *outcome(conversion, after.get(conversion["id"]), forgotten))
+                yield (conversion, mine, *outcome(conversion, after.get(identity), forgotten))
