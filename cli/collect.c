@@ -182,7 +182,7 @@ static int write_log(struct emit *emit, struct output *output)
 
 	if (emit->github) {
 		dropped = cli_alloc(emit->merge->n_entries + 1);
-		left_out = github_keep_worst(emit->merge, 0, emit->merge->n_entries, dropped);
+		left_out = github_keep_worst(emit, 0, emit->merge->n_entries, dropped);
 		emit->dropped = dropped;
 	}
 	error = emit_log(emit, output_sink(output));

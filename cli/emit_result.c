@@ -353,7 +353,8 @@ bool emit_result(struct emit *emit, struct sarif_log *log, const struct entry *e
 	if (kept) {
 		bool apart = emit->github && entry->verdict == LC_OPEN;
 
-		draft.result.rule_id = apart ? metadata_open_id(entry->rule) : entry->rule->id;
+		draft.result.rule_id = apart ? metadata_open_id(&emit->scratch, entry->rule) :
+					       entry->rule->id;
 		draft.result.rule_index = apart ? metadata_open_index(entry->rule) :
 						  metadata_rule_index(entry->rule);
 		if (emit->github)

@@ -13,6 +13,7 @@
 #include "emit.h"
 #include "findings.h"
 #include "message.h"
+#include "metadata.h"
 #include "options.h"
 #include "output.h"
 #include "sarif_read.h"
@@ -54,14 +55,10 @@ struct gate {
 
 static bool counts(const struct gate *gate, const struct sarif_read_result *result)
 {
-	static const enum sarif_level levels[] = {
-		[LC_LEVEL_NOTE] = SARIF_LEVEL_NOTE,
-		[LC_LEVEL_WARNING] = SARIF_LEVEL_WARNING,
-		[LC_LEVEL_ERROR] = SARIF_LEVEL_ERROR,
-	};
 	const char *state = json_string_value(json_object_get(result->json, "baselineState"));
 
-	return result->kind == SARIF_KIND_FAIL && result->level >= levels[gate->choices->level] &&
+	return result->kind == SARIF_KIND_FAIL &&
+	       result->level >= metadata_level(gate->choices->level) &&
 	       !json_array_size(json_object_get(result->json, "suppressions")) &&
 	       (!state || strcmp(state, "absent") != 0);
 }

@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "folder.h"
 #include "message.h"
 #include "output.h"
-#include "scan.h"
 
 static bool is_wanted(const struct emit *emit, const struct entry *entry)
 {
@@ -27,19 +27,16 @@ static unsigned badness(const struct entry *entry)
 	return (unsigned)entry->level * 2 + (entry->verdict == LC_REFUTED);
 }
 
-size_t github_keep_worst(const struct merge *merge, size_t first, size_t n, bool *dropped)
+size_t github_keep_worst(const struct emit *emit, size_t first, size_t n, bool *dropped)
 {
 	const unsigned worst = 2 * LC_LEVEL_ERROR + 1;
 	size_t kept = 0, left_out = 0;
 
 	for (unsigned bad = worst + 1; bad-- > 0;)
 		for (size_t i = first; i < first + n; i++) {
-			const struct entry *entry = &merge->entries[i];
-			bool finding = entry->level > LC_LEVEL_NONE && !entry->suppressed;
+			const struct entry *entry = &emit->merge->entries[i];
 
-			if (!finding)
-				dropped[i] = true;
-			if (!finding || badness(entry) != bad)
+			if (!is_wanted(emit, entry) || badness(entry) != bad)
 				continue;
 			dropped[i] = kept >= GITHUB_RESULTS;
 			left_out += dropped[i];
@@ -73,7 +70,7 @@ static void write_part(struct parting *p, const char *part, size_t first, size_t
 {
 	char *name = file_name(p, part);
 	char *category = *part ? cli_format("%s/%s", p->category, part) : cli_strdup(p->category);
-	size_t left_out = github_keep_worst(p->emit->merge, first, n, p->dropped);
+	size_t left_out = github_keep_worst(p->emit, first, n, p->dropped);
 	struct emit emit = { .merge = p->emit->merge,
 			     .category = category,
 			     .outside = p->emit->outside,
@@ -188,7 +185,7 @@ int github_emit(struct emit *emit, const char *folder, const char *category)
 			     .folder = folder,
 			     .category = category ? category : "layoutcheck",
 			     .dropped = cli_alloc(merge->n_entries + 1) };
-	int error = scan_folder(folder);
+	int error = lc_make_folder(folder);
 
 	if (error) {
 		cli_message("%s: cannot be made: %s", folder, strerror(error));

@@ -12,10 +12,10 @@
 #define GITHUB_RESULTS 5000u
 
 /*
- * Leaves of the entries from FIRST on, N of them, what GITHUB_RESULTS has room for, the worst first:
+ * Leaves of the findings of EMIT among the entries from FIRST on, N of them, what GITHUB_RESULTS has room for, the worst first:
  * sets DROPPED (of all entries) of the others. Returns how many findings are left out.
  */
-size_t github_keep_worst(const struct merge *merge, size_t first, size_t n, bool *dropped);
+size_t github_keep_worst(const struct emit *emit, size_t first, size_t n, bool *dropped);
 
 /*
  * Writes MERGE (sorted) as files in FOLDER, one for each part, each with a category of its own below

@@ -4,7 +4,6 @@
  */
 #include "metadata.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "message.h"
@@ -85,15 +84,10 @@ static const char *band_below(const char *severity)
 	return value >= 9 ? "8.9" : value >= 7 ? "6.9" : "3.9";
 }
 
-const char *metadata_open_id(const struct lc_rule *rule)
+const char *metadata_open_id(struct lc_arena *arena, const struct lc_rule *rule)
 {
-	static char ids[64][64];
-	size_t i = (size_t)(rule - lc_rules);
-
-	if (!rule->security_severity || i >= sizeof(ids) / sizeof(ids[0]))
-		return rule->id;
-	snprintf(ids[i], sizeof(ids[i]), "%s/open", rule->id);
-	return ids[i];
+	return rule->security_severity ? need(lc_arena_printf(arena, "%s/open", rule->id)) :
+					 rule->id;
 }
 
 int metadata_open_index(const struct lc_rule *rule)
@@ -111,7 +105,7 @@ static struct sarif_rule describe_open(struct lc_arena *arena, const struct lc_r
 {
 	struct sarif_rule open = describe(arena, rule);
 
-	open.id = metadata_open_id(rule);
+	open.id = metadata_open_id(arena, rule);
 	open.name = need(lc_arena_printf(arena, "%sOpen", rule->name));
 	open.short_description =
 		need(lc_arena_printf(arena, "%s Not shown either way.", rule->short_description));

@@ -18,8 +18,8 @@
 struct sarif_tool metadata_tool(struct lc_arena *arena, bool open);
 /* The rule's place in that order. */
 int metadata_rule_index(const struct lc_rule *rule);
-/* The rule for what is open of RULE: its id and place; the rule itself if it is none of security. */
-const char *metadata_open_id(const struct lc_rule *rule);
+/* The rule for what is open of RULE: its id (in ARENA) and place; the rule itself if it is none of security. */
+const char *metadata_open_id(struct lc_arena *arena, const struct lc_rule *rule);
 int metadata_open_index(const struct lc_rule *rule);
 enum sarif_level metadata_level(enum lc_level level);
 

@@ -13,7 +13,9 @@
 
 #include "commands.h"
 #include "findings.h"
+#include "folder.h"
 #include "message.h"
+#include "metadata.h"
 #include "options.h"
 #include "scan.h"
 #include "sha256.h"
@@ -197,7 +199,7 @@ static char *default_state(void)
 static char *make_state(const char *asked)
 {
 	char *state = asked ? cli_strdup(asked) : default_state(), *real;
-	int error = scan_folder(state);
+	int error = lc_make_folder(state);
 
 	real = error ? NULL : realpath(state, NULL);
 	if (!real)
@@ -362,17 +364,12 @@ static int collect(const struct choices *choices, const struct words *names, con
 /* Lists the findings of the log PATH. */
 static void list(const char *path, enum lc_level threshold)
 {
-	static const enum sarif_level levels[] = {
-		[LC_LEVEL_NOTE] = SARIF_LEVEL_NOTE,
-		[LC_LEVEL_WARNING] = SARIF_LEVEL_WARNING,
-		[LC_LEVEL_ERROR] = SARIF_LEVEL_ERROR,
-	};
 	FILE *log = fopen(path, "re");
 	struct sarif_reader *reader = log ? sarif_reader_from_stream(log, path) : NULL;
 	const struct sarif_read_result *result;
 
 	while (reader && sarif_reader_next(reader, &result) == SARIF_READ_RESULT)
-		if (result->kind == SARIF_KIND_FAIL && result->level >= levels[threshold])
+		if (result->kind == SARIF_KIND_FAIL && result->level >= metadata_level(threshold))
 			finding_show("", result);
 	sarif_reader_close(reader);
 	if (log)

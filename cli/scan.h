@@ -51,7 +51,4 @@ int scan_build(const struct scan *scan, char **command, char ***names, size_t *n
 bool scan_can_load(const char *compiler, const char *plugin);
 /* Does PROGRAM only pass on to the compiler that is its first argument? */
 bool scan_is_launcher(const char *program);
-/* Makes the folder PATH and those it lies in. Returns 0 or an errno value. */
-int scan_folder(const char *path);
-
 #endif

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "fix.h"
+#include "folder.h"
 #include "map.h"
 #include "message.h"
 #include "scan.h"
@@ -262,10 +263,10 @@ int scan_build(const struct scan *scan, char **command, char ***names, size_t *n
 	char *records = cli_format("%s/records", scan->state);
 	char *without = cli_format("%s/without", scan->state);
 	struct names found = { NULL };
-	int status = scan_folder(shims);
+	int status = lc_make_folder(shims);
 
 	if (!status)
-		status = scan_folder(records);
+		status = lc_make_folder(records);
 	if (status) {
 		cli_message("%s: %s", scan->state, strerror(status));
 		status = -1;

@@ -14,30 +14,13 @@
 #include <unistd.h>
 
 #include "fix.h"
+#include "folder.h"
 #include "message.h"
 #include "progress.h"
 #include "scan.h"
 #include "sha256.h"
 
 #define OURS 8 /* arguments that we add, and the end */
-
-int scan_folder(const char *path)
-{
-	char *part = cli_strdup(path);
-	int error = 0;
-
-	for (char *slash = part; slash && !error;) {
-		slash = strchr(slash + 1, '/');
-		if (slash)
-			*slash = '\0';
-		if (mkdir(part, 0777) && errno != EEXIST)
-			error = errno;
-		if (slash)
-			*slash = '/';
-	}
-	free(part);
-	return error;
-}
 
 static const char *base_name(const char *path)
 {
@@ -309,7 +292,7 @@ static pid_t start(const struct scan *scan, struct scan_unit *unit)
 		cli_format("-o%s/out.o", unit->folder),
 	};
 	char **command = command_of(scan, unit, ours);
-	int error = scan_folder(unit->folder);
+	int error = lc_make_folder(unit->folder);
 	pid_t pid = -1;
 
 	if (stale)

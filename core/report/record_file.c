@@ -12,6 +12,8 @@
 
 #include "record.h"
 
+#include "folder.h"
+
 char *lc_record_path(const char *directory, const char *object, const char *adapter)
 {
 	size_t n = strlen(directory) + strlen(object) + strlen(adapter) + sizeof("/..jsonl");
@@ -27,33 +29,6 @@ char *lc_record_path(const char *directory, const char *object, const char *adap
 		if (*p == '/')
 			*p = '#';
 	return path;
-}
-
-/* mkdir -p */
-static int make_directory(const char *directory)
-{
-	char *path;
-	int error = 0;
-
-	if (!*directory)
-		return ENOENT;
-	path = strdup(directory);
-	if (!path)
-		return ENOMEM;
-	for (char *p = path + 1; !error; p++) {
-		char was = *p;
-
-		if (was && was != '/')
-			continue;
-		*p = '\0';
-		if (mkdir(path, 0777) && errno != EEXIST)
-			error = errno;
-		*p = was;
-		if (!was)
-			break;
-	}
-	free(path);
-	return error;
 }
 
 static int write_all(int fd, const char *text, size_t length)
@@ -74,7 +49,7 @@ static int write_all(int fd, const char *text, size_t length)
 int lc_record_save(const char *directory, const char *path, const char *text, size_t length)
 {
 	char *temporary;
-	int fd, error = make_directory(directory);
+	int fd, error = lc_make_folder(directory);
 	mode_t mask;
 
 	if (error)
