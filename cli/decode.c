@@ -85,7 +85,7 @@ const char *decode_string(const json_t *object, const char *path)
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };
 static const char *const kind_names[] = { "overlay", "copy-in", "copy-out", "compare",
-					  "pun",     "map",     "length" };
+					  "pun",     "map",     "retype",   "length" };
 static const char *const domain_names[] = { "other", "packet", "firmware-table", "register" };
 
 static size_t index_of(const char *const *names, size_t n, const char *name)

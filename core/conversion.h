@@ -29,6 +29,7 @@ enum lc_conversion_kind {
 	LC_COMPARE, /* the bytes of a T are compared or hashed */
 	LC_PUN, /* a union of bytes and T */
 	LC_MAP, /* an integer or an I/O mapping becomes a pointer to T */
+	LC_RETYPE, /* a declared object is accessed as another type */
 	LC_LENGTH, /* a length read out of the bytes says how far something reaches */
 };
 
@@ -117,6 +118,7 @@ struct lc_target {
 struct lc_need;
 struct lc_leaving;
 struct lc_mapping;
+struct lc_retyped;
 
 /* One access made through the view. */
 struct lc_access {
@@ -140,6 +142,7 @@ struct lc_conversion {
 	struct lc_target target;
 	const char *held_by; /* the helper that holds it, or NULL */
 	const struct lc_mapping *mapping; /* of LC_MAP: registers.h */
+	const struct lc_retyped *retyped; /* of LC_RETYPE: retyped.h */
 	bool escapes; /* the view is handed on: to a call, a caller, an object */
 	const struct lc_leaving *leaving; /* LC_COPY_OUT: see leaving.h; or NULL */
 	struct lc_alignment alignment; /* of the view as a whole, which is what a conversion needs */

@@ -12,6 +12,7 @@ lc_judge lc_judge_unchecked_length;
 lc_judge lc_judge_misaligned;
 lc_judge lc_judge_padding_leak;
 lc_judge lc_judge_padding_compare;
+lc_judge lc_judge_aliasing;
 lc_judge lc_judge_register_access;
 
 lc_type_judge lc_judge_invalid_value;

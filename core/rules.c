@@ -342,6 +342,35 @@ const struct lc_rule lc_rules[] = {
 		.judge = lc_judge_padding_compare,
 		.kinds = 1u << LC_COMPARE,
 	},
+	{
+		.id = "lc-aliasing",
+		.name = "Aliasing",
+		.short_description =
+			"A declared object is accessed as a type that its declaration does not admit.",
+		.full_description =
+			"A variable, or a member of one, is read or written through a pointer to another type, and "
+			"the function is compiled with -fstrict-aliasing. The compiler then takes it that the two "
+			"accesses are to different objects: it may keep the old value, or move one access across "
+			"the other. Character types, types with the attribute may_alias and the members of a "
+			"union are admitted, as GCC defines them.",
+		.bad_example = "float f = value;\n"
+			       "\n"
+			       "return *(uint32_t *)&f;\n",
+		.good_example = "float f = value;\n"
+				"uint32_t bits;\n"
+				"\n"
+				"memcpy(&bits, &f, sizeof(bits));\n"
+				"return bits;\n",
+		.remedy =
+			"Copy with memcpy(), which costs nothing here; or use a union, or a type with the "
+			"attribute may_alias.",
+		.cwe = 843,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge = lc_judge_aliasing,
+		.kinds = 1u << LC_RETYPE,
+	},
 };
 
 const size_t lc_n_rules = sizeof(lc_rules) / sizeof(lc_rules[0]);

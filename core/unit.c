@@ -192,7 +192,7 @@ bool lc_spoken_for(const struct lc_unit *unit, const struct lc_rule *rule, struc
 
 static const char *const verdict_names[] = { "proven", "open", "refuted" };
 static const char *const kind_names[] = { "overlay", "copy-in", "copy-out", "compare",
-					  "pun",     "map",     "length" };
+					  "pun",     "map",     "retype",   "length" };
 static const char *const domain_names[] = { "other", "packet", "firmware-table", "register" };
 
 const char *lc_verdict_name(enum lc_verdict verdict)

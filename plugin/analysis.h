@@ -328,6 +328,9 @@ bool may_precede(gimple *statement, gimple *access);
 /* registers.cc: mappings of registers in FUN, and the accesses to them */
 void find_registers(struct lc_unit *unit, const struct lc_model *model, function *fun);
 
+/* aliasing.cc: declared objects of FUN that are accessed as another type */
+void find_retyped(struct lc_unit *unit, function *fun);
+
 /* conversions.cc */
 const char *name_of_root(struct analysis *a, const struct root *root);
 void find_conversions(struct analysis *a);

@@ -173,6 +173,7 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	bool leaks = hands_out(model, fun);
 
 	find_registers(unit, model, fun);
+	find_retyped(unit, fun);
 	if (!views && !reads && !leaks) {
 		lc_unit_judge(unit, first);
 		return;

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 LEVELS = ("error", "warning", "note")
 COMMENT = re.compile(r"//\s*((?:error|warning|note|verdict):.*)$")
 FINDING = re.compile(r"(error|warning|note):\s*(.*?)\s*(?:\[(lc-[a-z-]+)\])?$")
-VERDICT = re.compile(r"verdict:\s*(overlay|copy-in|copy-out|compare|pun|map|length)\s+(.+?)\s+"
+VERDICT = re.compile(r"verdict:\s*(overlay|copy-in|copy-out|compare|pun|map|retype|length)\s+(.+?)\s+"
                      r"(?:(proven|refuted|open)\s+(lc-[a-z-]+)(?:\s+because\s+(.+))?|held\s+(\S+))$")
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(?:(\d+):)? (fatal error|error|warning|note): (.*)$")
 TAG = re.compile(r"\s*\[((?:CWE|lc)-[A-Za-z0-9-]+|-W[^\]]*)\]\s*$")
