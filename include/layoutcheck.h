@@ -219,7 +219,7 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
  *	void lc_put_be32(void *to, uint32_t value)
  *	LC_BE32_INIT(12)				in a constant initialiser
  */
-#define LC__ORDERED(name, bits, swap)                                                         \
+#define LC__ORDERED(name, bits, order)                                                        \
 	typedef struct {                                                                      \
 		uint8_t lc__byte[bits / 8];                                                   \
 	} __attribute__((may_alias)) LC__MARK("wire") lc_##name;                              \
@@ -227,13 +227,12 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
 	{                                                                                     \
 		uint##bits##_t value;                                                         \
                                                                                               \
-		__builtin_memcpy(&value, from, sizeof(value));                                \
-		return swap(value);                                                           \
+		LC__PASTE(order, _LOAD)(bits, value, from);                                   \
+		return value;                                                                 \
 	}                                                                                     \
 	static inline LC__UNUSED void lc_put_##name(void *to, uint##bits##_t value)           \
 	{                                                                                     \
-		value = swap(value);                                                          \
-		__builtin_memcpy(to, &value, sizeof(value));                                  \
+		LC__PASTE(order, _STORE)(bits, to, value);                                    \
 	}                                                                                     \
 	static inline LC__UNUSED uint##bits##_t lc_##name##_get(lc_##name field)              \
 	{                                                                                     \
@@ -360,29 +359,41 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
 #define LC__PASTE(a, b) LC__PASTE_(a, b)
 #define LC__BYTE(value, shift) ((uint8_t)((uint64_t)(value) >> (shift)))
 
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define LC__SAME(value) (value)
-#define LC__BE16 LC__SAME
-#define LC__BE32 LC__SAME
-#define LC__BE64 LC__SAME
-#define LC__LE16 __builtin_bswap16
-#define LC__LE32 __builtin_bswap32
-#define LC__LE64 __builtin_bswap64
+/*
+ * Load and store in the machine's order, and in the other. RISC-V without Zbb swaps no bytes:
+ * __builtin_bswap32() would be a call there, of a function that kernels do not have.
+ */
+#define LC__SAME_LOAD(bits, value, from) __builtin_memcpy(&(value), from, sizeof(value))
+#define LC__SAME_STORE(bits, to, value) __builtin_memcpy(to, &(value), sizeof(value))
+#if defined(__riscv) && !defined(__riscv_zbb)
+#define LC__SWAPPED_LOAD(bits, value, from) ((value) = LC__JOIN_##bits((const uint8_t *)(from)))
+#define LC__SWAPPED_STORE(bits, to, value) LC__SPLIT_##bits((uint8_t *)(to), value)
+#define LC__JOIN_16(at) ((uint16_t)((at)[0] << 8 | (at)[1]))
+#define LC__JOIN_32(at) \
+	((uint32_t)(at)[0] << 24 | (uint32_t)(at)[1] << 16 | (uint32_t)(at)[2] << 8 | (at)[3])
+#define LC__JOIN_64(at) ((uint64_t)LC__JOIN_32(at) << 32 | LC__JOIN_32((at) + 4))
+#define LC__SPLIT_16(at, value) ((at)[0] = LC__BYTE(value, 8), (at)[1] = LC__BYTE(value, 0))
+#define LC__SPLIT_32(at, value) (LC__SPLIT_16(at, (value) >> 16), LC__SPLIT_16((at) + 2, value))
+#define LC__SPLIT_64(at, value) (LC__SPLIT_32(at, (value) >> 32), LC__SPLIT_32((at) + 4, value))
 #else
-#define LC__SAME(value) (value)
-#define LC__BE16 __builtin_bswap16
-#define LC__BE32 __builtin_bswap32
-#define LC__BE64 __builtin_bswap64
-#define LC__LE16 LC__SAME
-#define LC__LE32 LC__SAME
-#define LC__LE64 LC__SAME
+#define LC__SWAPPED_LOAD(bits, value, from) \
+	(LC__SAME_LOAD(bits, value, from), (value) = __builtin_bswap##bits(value))
+#define LC__SWAPPED_STORE(bits, to, value) \
+	((value) = __builtin_bswap##bits(value), LC__SAME_STORE(bits, to, value))
 #endif
-LC__ORDERED(be16, 16, LC__BE16)
-LC__ORDERED(be32, 32, LC__BE32)
-LC__ORDERED(be64, 64, LC__BE64)
-LC__ORDERED(le16, 16, LC__LE16)
-LC__ORDERED(le32, 32, LC__LE32)
-LC__ORDERED(le64, 64, LC__LE64)
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define LC__BE LC__SAME
+#define LC__LE LC__SWAPPED
+#else
+#define LC__BE LC__SWAPPED
+#define LC__LE LC__SAME
+#endif
+LC__ORDERED(be16, 16, LC__BE)
+LC__ORDERED(be32, 32, LC__BE)
+LC__ORDERED(be64, 64, LC__BE)
+LC__ORDERED(le16, 16, LC__LE)
+LC__ORDERED(le32, 32, LC__LE)
+LC__ORDERED(le64, 64, LC__LE)
 
 /* BUF if it has LEN >= NEED bytes and is aligned to ALIGN, a power of two; else NULL. */
 LC__INLINE const void *lc__prefix(const void *buf, size_t len, size_t need, size_t align)

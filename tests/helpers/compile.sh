@@ -144,6 +144,18 @@ printf '%s\n' '#define NULL ((void *)0)' '#define offsetof __builtin_offsetof' >
 accept "with __KERNEL__ it includes nothing but linux/types.h and linux/stddef.h" \
 	$CC -std=gnu11 -D__KERNEL__ -nostdinc -I"$work"
 
+# No compiler's library is in a kernel: a swap of bytes, for one, is not to be a call.
+for machine in aarch64-linux-gnu arm-linux-gnueabihf riscv64-linux-gnu s390x-linux-gnu powerpc-linux-gnu; do
+	if ! command -v $machine-gcc >/dev/null; then
+		count=$((count + 1))
+		echo "ok $count - $machine calls nothing # SKIP $machine-gcc is not installed"
+		continue
+	fi
+	$machine-gcc -std=c11 -ffreestanding -O2 -I"$top/include" -c -o "$work/user.o" "$work/user.c" >"$work/log" 2>&1 &&
+		$machine-nm -u "$work/user.o" >"$work/log" 2>&1 && ! grep -q . "$work/log"
+	report $? "$machine: the helpers call no function of the compiler's library"
+done
+
 refuse() { # sentence, expected message, the function's body
 	cat >"$work/refuse.c" <<-EOF
 		#include "layoutcheck.h"

@@ -50,7 +50,8 @@ needed() {
 	check)
 		printf '%s\n' libcmocka-dev python3-yaml "nodejs node" "npm npm"
 		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
-			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc"
+			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc" \
+			"gcc-s390x-linux-gnu s390x-linux-gnu-gcc" "gcc-powerpc-linux-gnu powerpc-linux-gnu-gcc"
 		;;
 	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl ;;
 	*)
