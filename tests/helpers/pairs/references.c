@@ -1,25 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * Pairs NAME_by_hand and NAME_by_helper that must compile to the same
- * instructions: instructions.sh compares them.
- */
-#include "layoutcheck.h"
-
-struct __attribute__((packed)) wire {
-	uint8_t type;
-	uint32_t length;
-};
-struct header {
-	uint32_t length;
-	uint16_t type;
-};
-struct packet {
-	unsigned int len;
-	uint8_t *data;
-};
-
-#define ALIGNED(p, T) (((uintptr_t)(p) & (_Alignof(T) - 1)) == 0)
-#define LENGTH(h) ((int)((h)->length + (h)->type))
+/* References; see pairs.h. */
+#include "pairs.h"
 
 int param_by_hand(const uint8_t *buf, size_t len)
 {
@@ -165,19 +146,6 @@ int nullable_by_helper(const uint8_t *buf, size_t len)
 		return -22;
 	return LENGTH(h);
 }
-
-struct LC_WIRE item {
-	lc_be16 id;
-	uint8_t kind, flags;
-};
-struct LC_WIRE list {
-	lc_be16 type, count;
-	struct item items[];
-};
-struct LC_FROM_BYTES words {
-	uint32_t count;
-	uint32_t word[];
-};
 
 int suffix_by_hand(const uint8_t *buf, size_t len)
 {
@@ -334,186 +302,6 @@ int take_by_helper(const uint8_t *buf, size_t len)
 	return sum;
 }
 
-int read_by_hand(const uint8_t *buf, size_t len)
-{
-	struct header h;
-
-	if (len < sizeof(h))
-		return -22;
-	__builtin_memcpy(&h, buf, sizeof(h));
-	return LENGTH(&h);
-}
-
-int read_by_helper(const uint8_t *buf, size_t len)
-{
-	struct header h;
-
-	if (!lc_read_from_prefix(struct header, buf, len, &h))
-		return -22;
-	return LENGTH(&h);
-}
-
-int write_by_hand(uint8_t *buf, size_t len, const struct item *t)
-{
-	if (len < sizeof(*t))
-		return -22;
-	__builtin_memcpy(buf, t, sizeof(*t));
-	return 0;
-}
-
-int write_by_helper(uint8_t *buf, size_t len, const struct item *t)
-{
-	if (!lc_write_to_prefix(struct item, buf, len, t))
-		return -22;
-	return 0;
-}
-
-int read_at_by_hand(const uint8_t *buf)
-{
-	uint32_t value;
-
-	__builtin_memcpy(&value, buf, sizeof(value));
-	return (int)value;
-}
-
-int read_at_by_helper(const uint8_t *buf)
-{
-	return (int)lc_read(uint32_t, buf);
-}
-
-int write_at_by_hand(uint8_t *buf, uint32_t value)
-{
-	__builtin_memcpy(buf, &value, sizeof(value));
-	return 0;
-}
-
-int write_at_by_helper(uint8_t *buf, uint32_t value)
-{
-	lc_write(uint32_t, buf, value);
-	return 0;
-}
-
-int get_be_by_hand(const struct list *l)
-{
-	uint16_t value;
-
-	__builtin_memcpy(&value, &l->count, sizeof(value));
-	return __builtin_bswap16(value);
-}
-
-int get_be_by_helper(const struct list *l)
-{
-	return lc_be16_get(l->count);
-}
-
-int set_be_by_hand(struct list *l, uint16_t value)
-{
-	value = __builtin_bswap16(value);
-	__builtin_memcpy(&l->count, &value, sizeof(value));
-	return 0;
-}
-
-int set_be_by_helper(struct list *l, uint16_t value)
-{
-	lc_be16_set(&l->count, value);
-	return 0;
-}
-
-int transmute_by_hand(struct header h)
-{
-	uint64_t value;
-
-	__builtin_memcpy(&value, &h, sizeof(value));
-	return (int)(value >> 32 ^ value);
-}
-
-int transmute_by_helper(struct header h)
-{
-	uint64_t value = lc_transmute(uint64_t, h);
-
-	return (int)(value >> 32 ^ value);
-}
-
-int zero_by_hand(struct header *h)
-{
-	__builtin_memset(h, 0, sizeof(*h));
-	return 0;
-}
-
-int zero_by_helper(struct header *h)
-{
-	lc_zero(h);
-	return 0;
-}
-
-int bytes_by_hand(const struct item *t)
-{
-	return ((const unsigned char *)t)[2];
-}
-
-int bytes_by_helper(const struct item *t)
-{
-	return lc_bytes_of(t)[2];
-}
-
-/* A bool and an enum are looked at as bytes before they are values. */
-enum mode { MODE_A, MODE_B, MODE_C };
-struct LC_TRY_FROM_BYTES state {
-	enum mode mode;
-	bool on;
-};
-LC_DEFINE_VALID(state_valid, struct state, LC_RANGE(mode, MODE_A, MODE_C) LC_BOOL(on))
-
-static inline bool valid_by_hand(const uint8_t *bytes)
-{
-	int32_t mode;
-
-	__builtin_memcpy(&mode, bytes, sizeof(mode));
-	return __builtin_expect(mode >= MODE_A && mode <= MODE_C && bytes[4] <= 1, 1);
-}
-
-int try_by_hand(const uint8_t *buf, size_t len)
-{
-	const struct state *s;
-
-	if (len < sizeof(*s) || !ALIGNED(buf, struct state) || !valid_by_hand(buf))
-		return -22;
-	s = (const struct state *)buf;
-	return s->on ? (int)s->mode : 7;
-}
-
-int try_by_helper(const uint8_t *buf, size_t len)
-{
-	const struct state *s = lc_try_ref_from_prefix(struct state, state_valid, buf, len);
-
-	if (!s)
-		return -22;
-	return s->on ? (int)s->mode : 7;
-}
-
-struct uart {
-	uint32_t data;
-	uint8_t status;
-	uint8_t reserved[3];
-	uint16_t divisor;
-};
-
-int reg_by_hand(void *base)
-{
-	while (!(*(volatile uint8_t *)((char *)base + 4) & 1))
-		;
-	*(volatile uint16_t *)((char *)base + 8) = 5;
-	return (int)*(volatile uint32_t *)base;
-}
-
-int reg_by_helper(void *base)
-{
-	while (!(lc_reg_read(struct uart, base, status) & 1))
-		;
-	lc_reg_write(struct uart, base, divisor, 5);
-	return (int)lc_reg_read(struct uart, base, data);
-}
-
 /* What the compiler can prove, it drops. */
 int provable_by_hand(const uint8_t *buf)
 {
@@ -525,4 +313,14 @@ int provable_by_helper(const uint8_t *buf)
 	const struct item *t = lc_ref_from_prefix(struct item, buf, 8);
 
 	return t ? t->kind : -22;
+}
+
+int rest_by_hand(const uint8_t *buf)
+{
+	return buf[sizeof(struct item)];
+}
+
+int rest_by_helper(const uint8_t *buf)
+{
+	return lc_rest_of_prefix(struct item, buf)[0];
 }
