@@ -19,6 +19,7 @@ int cmd_gate(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_rules(int argc, char **argv);
 int cmd_fix(int argc, char **argv);
+int cmd_lint(int argc, char **argv);
 int cmd_layout(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_model(int argc, char **argv);

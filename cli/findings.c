@@ -9,19 +9,21 @@
 
 #include "table.h"
 
-/* A log's text may hold anything: what a terminal would act upon is not sent to it. */
-static void put(const char *text)
+void finding_put(const char *text)
 {
 	for (; *text; text++)
 		putchar((unsigned char)*text < ' ' || *text == 0x7f ? ' ' : *text);
 }
 
+const char *finding_colour(enum sarif_level level)
+{
+	return level == SARIF_LEVEL_ERROR   ? colour(COLOUR_RED) :
+	       level == SARIF_LEVEL_WARNING ? colour(COLOUR_YELLOW) :
+					      colour(COLOUR_NONE);
+}
+
 void finding_show(const char *what, const struct sarif_read_result *result)
 {
-	static const enum table_colour colours[] = {
-		[SARIF_LEVEL_WARNING] = COLOUR_YELLOW,
-		[SARIF_LEVEL_ERROR] = COLOUR_RED,
-	};
 	char *path = NULL;
 
 	if (*what)
@@ -30,14 +32,14 @@ void finding_show(const char *what, const struct sarif_read_result *result)
 		const struct sarif_read_location *at = &result->locations[0];
 
 		path = at->uri ? sarif_path_from_uri(at->uri) : NULL;
-		put(path ? path : at->uri ? at->uri : "");
+		finding_put(path ? path : at->uri ? at->uri : "");
 		printf(":%d:%d: ", at->start_line, at->start_column);
 	}
-	printf("%s%s:%s ", colour(colours[result->level]), sarif_level_name(result->level),
+	printf("%s%s:%s ", finding_colour(result->level), sarif_level_name(result->level),
 	       colour(COLOUR_NONE));
-	put(result->message);
+	finding_put(result->message);
 	fputs(" [", stdout);
-	put(result->rule_id ? result->rule_id : "");
+	finding_put(result->rule_id ? result->rule_id : "");
 	puts("]");
 	free(path);
 }

@@ -10,4 +10,9 @@
 /* Prints "WHAT: FILE:LINE:COLUMN: LEVEL: MESSAGE [RULE]" to standard output; without WHAT if it is "". */
 void finding_show(const char *what, const struct sarif_read_result *result);
 
+/* Prints TEXT; a log's may hold anything: what a terminal would act upon is not sent to it. */
+void finding_put(const char *text);
+/* The sequence that begins the colour of a level; "" if no colours are wanted. */
+const char *finding_colour(enum sarif_level level);
+
 #endif

@@ -21,6 +21,7 @@ static const struct {
 	{ "collect", cmd_collect, "join the records of a build into one SARIF file" },
 	{ "report", cmd_report, "show conversions by verdict, and findings by rule" },
 	{ "gate", cmd_gate, "fail on findings that a baseline does not know" },
+	{ "lint", cmd_lint, "check SARIF files by the standard, and by GitHub's rules" },
 	{ "explain", cmd_explain, "explain a rule, or what was concluded at FILE:LINE" },
 	{ "layout", cmd_layout, "show the layout of a type, and what the rules say of it" },
 	{ "export", cmd_export, "print types of C for another language: Rust" },

@@ -35,7 +35,7 @@ INSTALL_TARGETS += install-sarif
 install-sarif: $(SARIF_LIB) $(SARIF_SHARED) $(SARIF_LINK)
 	install -d '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(PREFIX)/lib/pkgconfig' \
 		'$(DESTDIR)$(PREFIX)/share/man/man3'
-	install -m 644 sarif/sarif.h sarif/sarif_read.h '$(DESTDIR)$(PREFIX)/include/'
+	install -m 644 sarif/sarif.h sarif/sarif_read.h sarif/sarif_lint.h '$(DESTDIR)$(PREFIX)/include/'
 	install -m 644 $(SARIF_LIB) $(SARIF_SHARED) '$(DESTDIR)$(PREFIX)/lib/'
 	ln -sf $(notdir $(SARIF_SHARED)) '$(DESTDIR)$(PREFIX)/lib/$(notdir $(SARIF_LINK))'
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' sarif/libsarif-c.pc.in \

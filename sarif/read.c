@@ -109,16 +109,14 @@ static json_t *parse_kept(struct sarif_scan *scan, struct sarif_scan_mark start,
 	return json;
 }
 
-/* Reads the next value as a tree; NULL with the error set. */
-static json_t *read_tree(struct sarif_scan *scan, unsigned depth, const char *what)
+json_t *sarif_read_tree(struct sarif_scan *scan, unsigned depth, const char *what)
 {
 	struct sarif_scan_mark start = value_start(scan);
 
 	return sarif_scan_keep(scan, depth, what) ? parse_kept(scan, start, what) : NULL;
 }
 
-/* Reads a member's name; NULL with the error set. */
-static json_t *read_key(struct sarif_scan *scan, unsigned depth)
+json_t *sarif_read_key(struct sarif_scan *scan, unsigned depth)
 {
 	json_t *key;
 
@@ -126,7 +124,7 @@ static json_t *read_key(struct sarif_scan *scan, unsigned depth)
 		sarif_scan_expected(scan, "a member's name in double quotes");
 		return NULL;
 	}
-	key = read_tree(scan, depth, "a name");
+	key = sarif_read_tree(scan, depth, "a name");
 	if (key && !sarif_scan_take(scan, ':', "':'")) {
 		json_decref(key);
 		return NULL;
@@ -147,7 +145,7 @@ static bool enter_list(struct sarif_scan *scan, const char *what)
 static void load_tool(struct sarif_reader *reader)
 {
 	struct sarif_scan_mark start = value_start(&reader->scan);
-	json_t *json = read_tree(&reader->scan, 3, "a tool");
+	json_t *json = sarif_read_tree(&reader->scan, 3, "a tool");
 
 	if (!json)
 		return;
@@ -183,7 +181,7 @@ static void look_for_tool(struct sarif_reader *reader)
 			break;
 	first = false;
 	while (!reader->tool_seen && !scan->failed && sarif_scan_more(scan, '}', &first)) {
-		json_t *key = read_key(scan, 3);
+		json_t *key = sarif_read_key(scan, 3);
 		bool tool = key && !strcmp(json_string_value(key), "tool");
 
 		json_decref(key);
@@ -280,7 +278,7 @@ static void step(struct sarif_reader *reader)
 			begin_run(reader);
 			return;
 		}
-		key = read_key(scan, place == IN_LOG ? 1 : 3);
+		key = sarif_read_key(scan, place == IN_LOG ? 1 : 3);
 		if (key && place == IN_LOG)
 			log_member(reader, json_string_value(key));
 		else if (key)

@@ -44,6 +44,13 @@ bool sarif_read_decode(struct sarif_scan *scan, const struct sarif_read_tool *to
 		       struct sarif_read_decoded *decoded);
 
 /*
+ * Reads the next value as a tree, or a member's name with its colon, where DEPTH
+ * containers are open; NULL with the error set. WHAT names it where it is too large.
+ */
+json_t *sarif_read_tree(struct sarif_scan *scan, unsigned depth, const char *what);
+json_t *sarif_read_key(struct sarif_scan *scan, unsigned depth);
+
+/*
  * Checked access to members. WHERE names the object in messages ("message"), and
  * may be "". All return false with the error set if what is there has another type.
  */

@@ -11,10 +11,10 @@ record source=src/bar.c level=error verdict=refuted >bar.jsonl
 check "without a command it says what it expects" run 2
 check "and how to learn more" says "layoutcheck help"
 check "help lists the commands" run 0 help
-for command in collect report gate explain layout export rules fix model; do
+for command in collect report gate lint explain layout export rules fix model; do
 	check "$command among them" prints "  $command"
 done
-for command in collect report gate explain layout export rules fix model; do
+for command in collect report gate lint explain layout export rules fix model; do
 	check "$command has a help of its own" run 0 $command --help
 	check "that shows how to use it" prints "Usage: layoutcheck $command"
 	check "as 'help $command' does" eval 'run 0 help $command && prints "Usage: layoutcheck $command"'
@@ -24,7 +24,7 @@ check "the version is that of the source" eval \
 check "a mistyped command is an error" run 2 colect
 check "that knows what was meant" says "no command 'colect': did you mean 'collect'?"
 check "nothing is guessed from noise" eval 'run 2 xyzzy && says "layoutcheck help"'
-for command in collect report gate explain layout; do
+for command in collect report gate lint explain layout; do
 	check "$command without arguments is an error" run 2 $command
 	check "$command with an unknown option is an error" run 2 $command --nonsense foo.jsonl
 done

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # SPDX-License-Identifier: MIT
 # A log much larger than the memory allowed is written and read, result by result.
 # LC_LARGE: number of results; 100000 is some 100 MB.
@@ -19,7 +19,7 @@ ok() { # NUMBER SENTENCE, after the command that decides
 	fi
 }
 
-echo 1..3
+echo 1..4
 "$read_log" --make "$n" >"$scratch/large.sarif" && "$read_log" "$scratch/large.sarif" >"$scratch/out"
 grep -q ": $n results$" "$scratch/out"
 ok 1 "every result of a large log is read"
@@ -29,8 +29,11 @@ echo "# $(wc -c <"$scratch/large.sarif") bytes, peak $peak KiB"
 [ "${peak:-999999}" -lt 20000 ]
 ok 2 "a large log is read in less than 20 MB"
 
+(ulimit -v 60000 && "$build/layoutcheck" lint --level=error "$scratch/large.sarif" >"$scratch/out" 2>&1)
+ok 3 "and looked through for what is wrong in less than 60 MB of address space"
+
 truncate -s -40 "$scratch/large.sarif"
 "$read_log" "$scratch/large.sarif" >"$scratch/out"
 [ $? -eq 1 ] && grep -q "large.sarif:[0-9]*: expected .* found the end of the file (byte [0-9]*)" "$scratch/out"
-ok 3 "a large log that is cut short is an error at its last line"
+ok 4 "a large log that is cut short is an error at its last line"
 exit $failed
