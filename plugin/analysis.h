@@ -29,6 +29,7 @@ enum term_kind {
 	TERM_END, /* one past the last byte of what a root points to */
 	TERM_TURNS, /* how often a loop has stepped the value merged at its head */
 	TERM_ELSEWHERE, /* a value inside a function that is called: nothing more is known of it */
+	TERM_PRODUCT, /* of two values, without wrapping */
 	TERM_QUOTIENT, /* an SSA name, worked out with a mask or as a remainder, speaks of multiples of it */
 };
 
@@ -44,6 +45,7 @@ struct term {
 	HOST_WIDE_INT size; /* bytes */
 	tree memory; /* virtual operand */
 	const struct root *root; /* TERM_END: whose bytes they are */
+	lc_term factors[2]; /* TERM_PRODUCT, ascending */
 	bool defined; /* its definition's facts were made */
 	bool provisional; /* … in the midst of another's, so that some may be missing */
 	bool unwrapping; /* being looked at for having wrapped */
@@ -139,8 +141,19 @@ lc_term term_of_known_load(struct analysis *a, const struct lc_linear *address, 
 tree state_of(struct analysis *a, tree reference, tree memory);
 bool value_range_at(struct analysis *a, tree name, gimple *statement, HOST_WIDE_INT *low,
 		    HOST_WIDE_INT *high);
+bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low);
 bool ranges_within(struct analysis *a, enum tree_code code, tree left, tree right, tree type,
 		   gimple *statement);
+
+/* products.cc */
+struct lc_linear linear_product(struct analysis *a, const struct lc_linear *one,
+				const struct lc_linear *two);
+void facts_of_product(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t, gimple *statement);
+void define_by_product(struct analysis *a, auto_vec<lc_fact *> *facts, tree name, tree left,
+		       tree right, gimple *statement);
+void multiply_facts(struct analysis *a, const auto_vec<lc_term> *reached,
+		    const struct lc_fact *const *known, size_t n, gimple *statement,
+		    auto_vec<lc_fact *> *more);
 
 /* reference.cc */
 struct lc_linear address_of_reference(struct analysis *a, tree reference, bool *known);

@@ -139,6 +139,9 @@ static void define_by_assignment(struct analysis *a, auto_vec<lc_fact *> *facts,
 			push(a, facts, LC_FACT_VALUE, lc_linear_add(&value, &r, -1), NULL);
 		}
 		break;
+	case MULT_EXPR:
+		define_by_product(a, facts, a->terms[t].node, left, right, statement);
+		break;
 	default:
 		break;
 	}

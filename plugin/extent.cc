@@ -120,9 +120,7 @@ static struct lc_linear allocated(struct analysis *a, gimple *call)
 	if (!tree_fits_shwi_p(TREE_VALUE(values)))
 		return none;
 	two = argument_of(a, call, (int)tree_to_shwi(TREE_VALUE(values)) - 1);
-	if (lc_linear_is_constant(&one))
-		return lc_linear_scale(&two, one.constant);
-	return lc_linear_is_constant(&two) ? lc_linear_scale(&one, two.constant) : none;
+	return linear_product(a, &one, &two);
 }
 
 /* How many bytes CALL, of an allocator, was asked for; invalid if it is none. */

@@ -243,6 +243,16 @@ static void gather_unwrapped(struct analysis *a, struct gathering *q)
 	}
 }
 
+/* What the facts so far say of products whose factors they speak of. */
+static void gather_products(struct analysis *a, struct gathering *q, gimple *statement)
+{
+	auto_vec<lc_fact *> more;
+
+	multiply_facts(a, &q->reached, q->facts, q->n, statement, &more);
+	for (lc_fact *fact : more)
+		gather(q, fact);
+}
+
 size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 		const struct lc_fact **facts, size_t max)
 {
@@ -272,12 +282,16 @@ size_t facts_at(void *context, unsigned point, const struct lc_linear *goal,
 			     i++)
 				gather(&q, (*a->terms[t].facts)[i]);
 			add_ranges(a, &ranges, t, at.statement);
+			if (a->terms[t].kind == TERM_PRODUCT)
+				facts_of_product(a, &ranges, t, at.statement);
 			for (unsigned i = 0; i < ranges.length(); i++)
 				gather(&q, ranges[i]);
 		}
 		gather_guards(a, &q, &at);
 		if (q.reached.length() == before)
 			gather_unwrapped(a, &q);
+		if (q.reached.length() == before)
+			gather_products(a, &q, at.statement);
 	} while (q.reached.length() > before && q.n < max);
 	return q.n;
 }

@@ -136,14 +136,7 @@ struct lc_linear amount_of_call(struct analysis *a, gimple *call,
 	value = value_of_operand(a, call, &amount->factors[0], memory_after(call));
 	if (amount->n > 1) {
 		other = value_of_operand(a, call, &amount->factors[1], memory_after(call));
-		if (!value.valid || !other.valid)
-			value.valid = false;
-		else if (lc_linear_is_constant(&other))
-			value = lc_linear_scale(&value, other.constant);
-		else if (lc_linear_is_constant(&value))
-			value = lc_linear_scale(&other, value.constant);
-		else
-			value.valid = false;
+		value = linear_product(a, &value, &other);
 	}
 	if (amount->added.what != LC_WHAT_NOTHING) {
 		other = value_of_operand(a, call, &amount->added, memory_after(call));

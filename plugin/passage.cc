@@ -28,6 +28,11 @@ void learn(struct analysis *a, struct vocabulary *words, const struct lc_linear 
 		words->meanings.safe_push(meaning);
 		if (meaning.kind == TERM_LOAD || meaning.kind == TERM_END)
 			learn(a, words, &meaning.address);
+		for (unsigned k = 0; meaning.kind == TERM_PRODUCT && k < 2; k++) {
+			struct lc_linear factor = lc_linear_term(meaning.factors[k]);
+
+			learn(a, words, &factor);
+		}
 	}
 }
 
@@ -234,7 +239,7 @@ static struct lc_linear end_in_caller(struct passage *p, const struct term *mean
 static struct lc_linear term_in_caller(struct passage *p, lc_term t)
 {
 	const struct term *meaning = meaning_of(p->words, t);
-	struct lc_linear none = {};
+	struct lc_linear none = {}, one, two;
 	bool at_exit;
 	tree argument;
 	lc_term there = 0;
@@ -262,6 +267,10 @@ static struct lc_linear term_in_caller(struct passage *p, lc_term t)
 		return none;
 	case TERM_END:
 		return end_in_caller(p, meaning);
+	case TERM_PRODUCT:
+		one = term_in_caller(p, meaning->factors[0]);
+		two = term_in_caller(p, meaning->factors[1]);
+		return linear_product(p->a, &one, &two);
 	default:
 		return none;
 	}

@@ -83,7 +83,8 @@ bool bounds_by_definition(void *context, lc_term t, int64_t *low, int64_t *high)
 	return true;
 }
 
-static bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low)
+/* The least that VALUE may be at STATEMENT, however large it may be; false if that does not fit. */
+bool low_at(struct analysis *a, tree value, gimple *statement, HOST_WIDE_INT *low)
 {
 	lc_range range;
 	tree type = TREE_TYPE(value);
