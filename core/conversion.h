@@ -29,7 +29,7 @@ enum lc_conversion_kind {
 	LC_COMPARE, /* the bytes of a T are compared or hashed */
 	LC_PUN, /* a union of bytes and T */
 	LC_MAP, /* an integer or an I/O mapping becomes a pointer to T */
-	LC_RETYPE, /* a declared object is accessed as another type */
+	LC_RETYPE, /* an object is accessed as another type than its own */
 	LC_LENGTH, /* a length read out of the bytes says how far something reaches */
 };
 

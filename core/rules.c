@@ -346,9 +346,10 @@ const struct lc_rule lc_rules[] = {
 		.id = "lc-aliasing",
 		.name = "Aliasing",
 		.short_description =
-			"A declared object is accessed as a type that its declaration does not admit.",
+			"An object is accessed as a type that it was not declared with or written as.",
 		.full_description =
-			"A variable, or a member of one, is read or written through a pointer to another type, and "
+			"A variable, or a member of one, is read or written through a pointer to another type, or "
+			"memory is read as another type than it was just written as, and "
 			"the function is compiled with -fstrict-aliasing. The compiler then takes it that the two "
 			"accesses are to different objects: it may keep the old value, or move one access across "
 			"the other. Character types, types with the attribute may_alias and the members of a "

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Finds accesses to declared objects as another type than they were declared
- * with, where the function is compiled with -fstrict-aliasing. What the two
- * types may be, GCC itself is asked: character types, may_alias and unions are
- * as it has them.
+ * with, and loads of what was stored as another type just before, where the
+ * function is compiled with -fstrict-aliasing. What the two types may be, GCC
+ * itself is asked: character types, may_alias and unions are as it has them.
  */
 #include "analysis.h"
 #include "retyped.h"
@@ -23,7 +23,10 @@ struct alias_finder {
 	auto_vec<retyping> said;
 };
 
-/* The declared object that POINTER points into, *OFFSET bytes from its start; or NULL. */
+/*
+ * What POINTER points into, *OFFSET bytes from its start: a declared object, or the SSA name where
+ * the way back ends; NULL where an offset is not known.
+ */
 static tree object_behind(tree pointer, HOST_WIDE_INT *offset)
 {
 	for (unsigned i = 0; i < MOST_BACK; i++) {
@@ -45,15 +48,15 @@ static tree object_behind(tree pointer, HOST_WIDE_INT *offset)
 			pointer = TREE_OPERAND(base, 0);
 			continue;
 		}
-		if (TREE_CODE(pointer) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF(pointer))
+		if (TREE_CODE(pointer) != SSA_NAME)
 			return NULL_TREE;
 		statement = SSA_NAME_DEF_STMT(pointer);
 		if (!is_gimple_assign(statement) || gimple_assign_load_p(statement))
-			return NULL_TREE;
+			return pointer;
 		switch (gimple_assign_rhs_code(statement)) {
 		case POINTER_PLUS_EXPR:
 			if (TREE_CODE(gimple_assign_rhs2(statement)) != INTEGER_CST)
-				return NULL_TREE;
+				return pointer;
 			*offset += int_cst_value(gimple_assign_rhs2(statement));
 			break;
 		CASE_CONVERT:
@@ -61,11 +64,11 @@ static tree object_behind(tree pointer, HOST_WIDE_INT *offset)
 		case ADDR_EXPR:
 			break;
 		default:
-			return NULL_TREE;
+			return pointer;
 		}
+		if (!POINTER_TYPE_P(TREE_TYPE(gimple_assign_rhs1(statement))))
+			return pointer;
 		pointer = gimple_assign_rhs1(statement);
-		if (!POINTER_TYPE_P(TREE_TYPE(pointer)))
-			return NULL_TREE;
 	}
 	return NULL_TREE;
 }
@@ -111,29 +114,71 @@ static tree part_at(tree type, HOST_WIDE_INT offset)
 	}
 }
 
-static void state_retyped(struct alias_finder *f, gimple *statement, tree object, tree part,
-			  tree type, bool write, bool apart)
+/* One access: REFERENCE, of SIZE bytes at OFFSET of OBJECT. */
+struct retyping_access {
+	gimple *statement;
+	tree reference, object;
+	HOST_WIDE_INT offset, size;
+	bool write;
+};
+
+/* What STATEMENT accesses by REFERENCE, if that is a scalar behind a pointer whose way back is seen. */
+static bool is_followed(struct retyping_access *access, gimple *statement, tree reference)
+{
+	tree base = base_of(reference);
+	HOST_WIDE_INT constant;
+	poly_int64 bytes;
+
+	access->statement = statement;
+	access->reference = reference;
+	access->size = int_size_in_bytes(TREE_TYPE(reference));
+	access->offset = 0;
+	if (!base || TREE_CODE(base) != MEM_REF || TREE_THIS_VOLATILE(reference) ||
+	    AGGREGATE_TYPE_P(TREE_TYPE(reference)) || access->size <= 0 ||
+	    !tree_fits_shwi_p(TREE_OPERAND(base, 1)) ||
+	    !get_addr_base_and_unit_offset(reference, &bytes) || !bytes.is_constant(&constant))
+		return false;
+	access->object = object_behind(TREE_OPERAND(base, 0), &access->offset);
+	access->offset += constant + tree_to_shwi(TREE_OPERAND(base, 1));
+	return access->object;
+}
+
+static bool is_said(struct alias_finder *f, const struct retyping_access *access)
+{
+	tree type = TYPE_MAIN_VARIANT(TREE_TYPE(access->reference));
+
+	for (const retyping &each : f->said)
+		if (each.object == access->object && each.type == type)
+			return true;
+	f->said.safe_push({ access->object, type });
+	return false;
+}
+
+/* States that ACCESS is to what has the type PART since SINCE. */
+static void state_retyped(struct alias_finder *f, const struct retyping_access *access, tree part,
+			  location_t since, bool apart)
 {
 	struct lc_arena *arena = &f->unit->arena;
 	struct lc_retyped *r = (struct lc_retyped *)lc_arena_alloc(arena, sizeof(*r));
 	struct lc_conversion *c = r ? lc_unit_add_conversion(f->unit) : NULL;
-	tree name = DECL_NAME(f->fun->decl);
+	tree name = DECL_NAME(f->fun->decl), type = TREE_TYPE(access->reference);
 
 	if (!c)
 		return;
-	r->object = describe(arena, object);
-	r->declared = describe_type(arena, part);
-	r->declared_at = place_of(f->unit, DECL_SOURCE_LOCATION(object));
-	r->access = place_of(f->unit, gimple_location(statement));
-	r->write = write;
+	r->stored = !DECL_P(access->object);
+	r->object = describe(arena, r->stored ? access->reference : access->object);
+	r->typed = describe_type(arena, part);
+	r->typed_at = place_of(f->unit, since);
+	r->access = place_of(f->unit, gimple_location(access->statement));
+	r->write = access->write;
 	r->apart = apart;
 	c->kind = LC_RETYPE;
 	c->retyped = r;
 	c->function = name ? lc_arena_strdup(arena, IDENTIFIER_POINTER(name)) : NULL;
 	c->cast = r->access;
-	c->origin.kind = "object";
+	c->origin.kind = r->stored ? "value" : "object";
 	c->origin.name = r->object;
-	c->origin.place = r->declared_at;
+	c->origin.place = r->typed_at;
 	c->target.type = describe_type(arena, type);
 	c->target.size = MAX(int_size_in_bytes(type), 0);
 	c->target.alignment = TYPE_ALIGN(type) / BITS_PER_UNIT;
@@ -141,38 +186,76 @@ static void state_retyped(struct alias_finder *f, gimple *statement, tree object
 	allow_by_type(f->unit, type, &c->allowed);
 }
 
+/* Does GCC take an access to it as one to anything: characters, may_alias, what memcpy() was folded to? */
+static bool is_anything(tree reference_or_type)
+{
+	return !get_alias_set(reference_or_type);
+}
+
+static void judge_declared(struct alias_finder *f, const struct retyping_access *access)
+{
+	tree object = access->object, type = TREE_TYPE(access->reference), part;
+
+	if (TREE_THIS_VOLATILE(object) || (VAR_P(object) && DECL_HARD_REGISTER(object)))
+		return;
+	part = part_at(TREE_TYPE(object), access->offset);
+	if (!part || is_anything(access->reference) || is_anything(object) || is_anything(part) ||
+	    types_compatible_p(TYPE_MAIN_VARIANT(part), TYPE_MAIN_VARIANT(type)) ||
+	    is_said(f, access))
+		return;
+	state_retyped(f, access, part, DECL_SOURCE_LOCATION(object),
+		      !alias_sets_conflict_p(get_alias_set(access->reference),
+					     get_alias_set(part)));
+}
+
+/*
+ * The store that has written what LOAD reads, if nothing but stores beside it stands between the
+ * two: it gives memory without a declared type its effective one.
+ */
+static bool find_store(const struct retyping_access *load, struct retyping_access *store)
+{
+	tree memory = gimple_vuse(load->statement);
+
+	for (unsigned i = 0; i < MOST_BACK; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(memory);
+
+		if (!gimple_assign_single_p(statement) || gimple_clobber_p(statement) ||
+		    !is_followed(store, statement, gimple_assign_lhs(statement)) ||
+		    store->object != load->object)
+			return false;
+		if (store->offset == load->offset)
+			return true;
+		if (store->offset < load->offset + load->size &&
+		    load->offset < store->offset + store->size)
+			return false;
+		memory = gimple_vuse(statement);
+	}
+	return false;
+}
+
+static void judge_stored(struct alias_finder *f, const struct retyping_access *load)
+{
+	struct retyping_access store;
+
+	if (load->write || is_anything(load->reference) || !find_store(load, &store) ||
+	    is_anything(store.reference) ||
+	    alias_sets_conflict_p(get_alias_set(load->reference), get_alias_set(store.reference)) ||
+	    is_said(f, load))
+		return;
+	state_retyped(f, load, TREE_TYPE(store.reference), gimple_location(store.statement), true);
+}
+
 static bool on_access(gimple *statement, tree reference, bool write, struct alias_finder *f)
 {
-	tree base = base_of(reference), object, part, declared,
-	     type = TYPE_MAIN_VARIANT(TREE_TYPE(reference));
-	HOST_WIDE_INT offset = 0, constant;
-	alias_set_type set;
-	poly_int64 bytes;
-	bool apart;
+	struct retyping_access access;
 
-	if (!base || TREE_CODE(base) != MEM_REF || TREE_THIS_VOLATILE(reference) ||
-	    !tree_fits_shwi_p(TREE_OPERAND(base, 1)) ||
-	    !get_addr_base_and_unit_offset(reference, &bytes) || !bytes.is_constant(&constant))
+	if (!is_followed(&access, statement, reference))
 		return false;
-	object = object_behind(TREE_OPERAND(base, 0), &offset);
-	if (!object || TREE_THIS_VOLATILE(object) || (VAR_P(object) && DECL_HARD_REGISTER(object)))
-		return false;
-	offset += constant + tree_to_shwi(TREE_OPERAND(base, 1));
-	part = part_at(TREE_TYPE(object), offset);
-	set = get_alias_set(reference);
-	/* What may alias everything: characters, may_alias, what memcpy() was folded to. */
-	if (!part || !set || !get_alias_set(object) || !get_alias_set(part))
-		return false;
-	declared = part;
-	part = TYPE_MAIN_VARIANT(part);
-	if (types_compatible_p(part, type) || AGGREGATE_TYPE_P(type))
-		return false;
-	for (const retyping &each : f->said)
-		if (each.object == object && each.type == type)
-			return false;
-	f->said.safe_push({ object, type });
-	apart = !alias_sets_conflict_p(set, get_alias_set(part));
-	state_retyped(f, statement, object, declared, TREE_TYPE(reference), write, apart);
+	access.write = write;
+	if (DECL_P(access.object))
+		judge_declared(f, &access);
+	else
+		judge_stored(f, &access);
 	return false;
 }
 

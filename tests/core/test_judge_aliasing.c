@@ -10,6 +10,7 @@
 
 static struct lc_unit unit;
 static struct lc_conversion *conversion;
+static struct lc_retyped retyped = { .object = "f", .typed = "float", .write = true };
 
 static int start(void **state)
 {
@@ -31,8 +32,6 @@ static int end(void **state)
 
 static const struct lc_judgement *judged(bool apart)
 {
-	static struct lc_retyped retyped = { .object = "f", .declared = "float", .write = true };
-
 	retyped.apart = apart;
 	conversion->retyped = &retyped;
 	conversion->n_judgements = 0;
@@ -50,6 +49,19 @@ static void types_that_are_kept_apart_are_a_finding(void **state)
 	assert_int_equal(j->verdict, LC_REFUTED);
 	assert_int_equal(j->level, LC_LEVEL_WARNING);
 	assert_non_null(strstr(j->message, "'f', declared as float, is written as int"));
+}
+
+static void what_a_store_gave_its_type_is_called_written(void **state)
+{
+	const struct lc_judgement *j;
+
+	(void)state;
+	retyped.stored = true;
+	retyped.write = false;
+	j = judged(true);
+	assert_non_null(strstr(j->message, "'f', written as float, is read as int"));
+	retyped.stored = false;
+	retyped.write = true;
 }
 
 static void types_that_may_meet_are_proven(void **state)
@@ -80,6 +92,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST_OF_ALIASING("types that are kept apart are a finding",
 				 types_that_are_kept_apart_are_a_finding),
+		TEST_OF_ALIASING("what a store gave its type is called written",
+				 what_a_store_gave_its_type_is_called_written),
 		TEST_OF_ALIASING("types that may meet are proven", types_that_may_meet_are_proven),
 		TEST_OF_ALIASING("nothing is known without facts", nothing_is_known_without_facts),
 	};

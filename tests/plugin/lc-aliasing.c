@@ -10,6 +10,8 @@ typedef u32 __attribute__((may_alias)) u32_alias;
 
 void *memcpy(void *to, const void *from, unsigned long n);
 void look(void *at);
+void *malloc(unsigned long size);
+void free(void *memory);
 
 struct pair {
 	u16 low, high;
@@ -168,6 +170,75 @@ u32 global(void)
 u32 elsewhere(float *f)
 {
 	return *(u32 *)f; // verdict: none
+}
+
+/* Memory has the type that it was last written as: a store of another type changes it, a read does not. */
+u32 written_and_read(void *memory, float value)
+{
+	*(float *)memory = value; // note: is written here
+	return *(u32 *)memory; // warning: written as float, is read as u32 [lc-aliasing]
+}
+
+u32 allocated(float value)
+{
+	struct pair *pair = malloc(sizeof(*pair));
+	u32 bits;
+
+	if (!pair)
+		return 0;
+	pair->low = 1;
+	pair->f = value; // note: is written here
+	pair->high = 2;
+	bits = *(u32 *)&pair->f; // warning: written as float, is read as u32 [lc-aliasing]
+	free(pair);
+	return bits;
+}
+
+u32 used_again(void *memory, float value)
+{
+	*(float *)memory = value;
+	*(u32 *)memory = 1;
+	return *(u32 *)memory; // verdict: none
+}
+
+u32 beside(void *memory, float value)
+{
+	*(u32 *)memory = 1;
+	*(float *)(memory + 4) = value;
+	return *(u32 *)memory; // verdict: none
+}
+
+/* What somebody else may have written since, or where another pointer may point to. */
+u32 handed_out(void *memory, float value)
+{
+	*(float *)memory = value;
+	look(memory);
+	return *(u32 *)memory; // verdict: none
+}
+
+u32 by_another(float *f, u32 *bits, float value)
+{
+	*f = value;
+	*bits = 1;
+	return *(u32 *)f; // verdict: none
+}
+
+u32 copied_in(void *memory, float value)
+{
+	memcpy(memory, &value, sizeof(value));
+	return *(u32 *)memory; // verdict: none
+}
+
+u32 union_behind(union either *e, float value)
+{
+	e->f = value;
+	return e->bits; // verdict: none
+}
+
+u32 written_as_alias(void *memory, u32 value)
+{
+	*(u32_alias *)memory = value;
+	return *(float *)memory > 0; // verdict: none
 }
 
 __attribute__((optimize("no-strict-aliasing"))) u32 not_strict(float value)
