@@ -69,6 +69,9 @@ struct lc_type {
 	const char *spelled; /* the C type behind typedef names: unsigned long; or NULL */
 	bool is_signed;
 	uint64_t least; /* LC_BASIS_ENUM: the least width that holds its values */
+	/* LC_TYPE_ENUM: bits that are one in some enumerator, in each; how many values; 0: not known. */
+	uint64_t set_in_some, set_in_all;
+	size_t n_values;
 
 	/* Records and unions. */
 	const struct lc_field *fields;

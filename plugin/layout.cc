@@ -9,6 +9,7 @@
 #define MAX_FIELDS 512 /* of one record */
 #define MAX_ALL_FIELDS 50000u /* of a unit */
 #define MAX_DEPTH 16
+#define MAX_VALUES 256 /* of an enum, that are told apart */
 
 /* What has been described so far. */
 struct layouts {
@@ -105,6 +106,31 @@ static uint64_t least_width(tree type)
 	return 64;
 }
 
+/* What the enumerators of TYPE have in common; of more than MAX_VALUES, too few are counted. */
+static void describe_values(tree type, struct lc_type *t)
+{
+	auto_vec<uint64_t> values;
+
+	t->set_in_all = ~(uint64_t)0;
+	for (tree each = TYPE_VALUES(type); each; each = TREE_CHAIN(each)) {
+		tree value = TREE_VALUE(each);
+		uint64_t bits;
+
+		if (value && TREE_CODE(value) == CONST_DECL)
+			value = DECL_INITIAL(value);
+		if (!value || TREE_CODE(value) != INTEGER_CST) {
+			t->n_values = 0;
+			return;
+		}
+		bits = (uint64_t)TREE_INT_CST_LOW(value);
+		t->set_in_some |= bits;
+		t->set_in_all &= bits;
+		if (values.length() < MAX_VALUES && !values.contains(bits))
+			values.safe_push(bits);
+	}
+	t->n_values = values.length();
+}
+
 static void describe_enum(tree type, struct lc_type *t)
 {
 	tree main = TYPE_MAIN_VARIANT(type);
@@ -113,6 +139,7 @@ static void describe_enum(tree type, struct lc_type *t)
 		     (lang_GNU_CXX() && TYPE_LANG_FLAG_5(main));
 
 	t->kind = LC_TYPE_ENUM;
+	describe_values(main, t);
 	t->is_signed = !TYPE_UNSIGNED(type);
 	t->least = least_width(main);
 	if (!t->least || t->least > t->size)
