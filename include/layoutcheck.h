@@ -163,8 +163,13 @@
  *	bool lc_try_read_from_prefix(T, state_valid, buf, len, T *to)
  *	const T *lc_try_ref_from_prefix(T, state_valid, buf, len)
  *
- * Any function bool (const void *bytes) will do in its place. LC_ONE_OF takes up to
- * sixteen values; values of a range or list are signed or not as the field is.
+ * Any function bool (const void *bytes) will do in its place. The plugin looks through
+ * it: one that does not compare each bool and enum of T does not compile. LC_VALIDATES(T)
+ * at its declaration says so of one that is defined elsewhere; it is looked through there.
+ * A bool that is read as one is no check of it: read its byte.
+ *
+ * LC_ONE_OF takes up to sixteen values; values of a range or list are signed or not as
+ * the field is.
  */
 #define LC_DEFINE_VALID(name, T, checks)                                       \
 	static inline LC__UNUSED bool name(const void *lc__from)               \
@@ -326,7 +331,9 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
  * With the plugin:
  * - lc_contract("C") on a type claims contract C of it; on a typedef of a pointer, of
  *   what is pointed to. lc_require("C", "HELPER") on a typedef of a pointer demands
- *   that what is pointed to claims C.
+ *   that what is pointed to claims C. lc_validated("HELPER", VALID) there demands that the
+ *   function VALID compares each bool and enum of it; lc_validates((T *)0) on a function
+ *   says that it does of T.
  * - a checked helper ends in const void *lc__prefix(buf, len, need, align), or in another of
  *   the functions that core/models/layoutcheck.yaml lists: the result, if not NULL, points to
  *   at least NEED bytes (and N times EACH from byte AT on), aligned to ALIGN. Names, order and
@@ -345,6 +352,13 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
 #define LC__ASK(T, contract, helper, name) \
 	typedef __typeof__(T) *name __attribute__((unused, lc_require(contract, helper)))
 #endif
+#if __has_attribute(lc_validates)
+#define LC_VALIDATES(T) __attribute__((lc_validates((__typeof__(T) *)0)))
+#define LC__ASK_VALID(T, valid, helper, name)          \
+	LC__ASK(T, "try-from-bytes", helper, name);    \
+	typedef __typeof__(T) *LC__PASTE(name, _valid) \
+		__attribute__((unused, lc_validated(helper, valid)))
+#endif
 #endif
 #ifndef LC_ALLOW
 #define LC_ALLOW(rule, reason)
@@ -353,6 +367,10 @@ static inline __attribute__((unused)) const char *lc_error_text(enum lc_error er
 #define LC__MARK(contract)
 #define LC__CLAIMED(contract)
 #define LC__ASK(T, contract, helper, name) typedef __typeof__(T) *name LC__UNUSED
+#endif
+#ifndef LC_VALIDATES
+#define LC_VALIDATES(T)
+#define LC__ASK_VALID(T, valid, helper, name) LC__ASK(T, "try-from-bytes", helper, name)
 #endif
 
 #define LC__PASTE_(a, b) a##b
@@ -742,7 +760,7 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 		     LC__NAME(ref, id), helper)
 #define LC__TRY_REF_(T, valid, buf, length, len, asks, ref, helper)                              \
 	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                             \
-			    LC__ASK(T, "try-from-bytes", helper, asks);                          \
+			    LC__ASK_VALID(T, valid, helper, asks);                               \
 			    LC__LENGTH(length, len);                                             \
 			    const LC__REF(T, buf) ref =                                          \
 				    (LC__REF(T, buf))LC__UNCONST(LC__PREFIX_TRIED(T, buf, len)); \
@@ -754,7 +772,7 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 		      LC__NAME(ref, id), helper)
 #define LC__TRY_READ_(T, valid, buf, length, to, len, asks, ref, helper)                        \
 	LC__LOOK_AT(bool, __extension__({                                                       \
-			    LC__ASK(T, "try-from-bytes", helper, asks);                         \
+			    LC__ASK_VALID(T, valid, helper, asks);                              \
 			    LC__LENGTH(length, len);                                            \
 			    const LC__BYTES(buf)                                                \
 				    ref = (LC__BYTES(buf))LC__UNCONST(LC__COPIED(T, buf, len)); \

@@ -7,6 +7,7 @@
 #include "analysis.h"
 #include "contract.h"
 #include "plugin.h"
+#include "validates.h"
 
 static struct lc_unit *current;
 static const struct lc_model *current_model;
@@ -236,6 +237,7 @@ static void on_attributes(void *, void *)
 	require.decl_required = true;
 	require.handler = handle_require;
 	register_attribute(&require);
+	validity_attributes();
 }
 
 void prove_contracts(const char *plugin, struct lc_unit *unit, const struct lc_model *model)
@@ -244,4 +246,5 @@ void prove_contracts(const char *plugin, struct lc_unit *unit, const struct lc_m
 	current_model = model;
 	register_callback(plugin, PLUGIN_ATTRIBUTES, on_attributes, NULL);
 	register_callback(plugin, PLUGIN_FINISH_TYPE, on_finish_type, NULL);
+	root_validity(plugin);
 }

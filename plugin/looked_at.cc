@@ -7,6 +7,19 @@
 
 #define DEPTH 16
 
+/* Is VALUE a zero, by copies of it? */
+static bool is_null(tree value)
+{
+	for (unsigned i = 0; i < DEPTH && TREE_CODE(value) == SSA_NAME; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(value);
+
+		if (SSA_NAME_IS_DEFAULT_DEF(value) || !gimple_assign_single_p(statement))
+			return false;
+		value = gimple_assign_rhs1(statement);
+	}
+	return integer_zerop(value);
+}
+
 /* Does VALUE, a pointer or an integer, come from what CALL returns, by conversions and copies alone? */
 static bool is_result(tree value, gimple *call, unsigned depth)
 {
@@ -22,7 +35,7 @@ static bool is_result(tree value, gimple *call, unsigned depth)
 		for (unsigned i = 0; i < gimple_phi_num_args(statement); i++) {
 			tree argument = gimple_phi_arg_def(statement, i);
 
-			if (!integer_zerop(argument) && !is_result(argument, call, depth + 1))
+			if (!is_null(argument) && !is_result(argument, call, depth + 1))
 				return false;
 		}
 		return true;

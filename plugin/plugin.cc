@@ -11,6 +11,7 @@
 #include "plugin.h"
 #include "required.h"
 #include "suppression.h"
+#include "validates.h"
 #include "written.h"
 
 __attribute__((visibility("default"))) extern int plugin_is_GPL_compatible;
@@ -88,6 +89,7 @@ unsigned int layoutcheck_pass::execute(function *)
 	}
 	settle_required(&unit, &model);
 	unit.source_text = source_text;
+	check_validity(&unit, &model);
 	state_layouts(&unit, &model);
 	forget_summaries();
 	forget_writes();

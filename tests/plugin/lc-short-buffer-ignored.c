@@ -129,3 +129,20 @@ u32 slices(const u8 *buf, size_t len, size_t n)
 		sum += h[i].type;
 	return sum;
 }
+
+/* By way of a pointer that is NULL too where something else is not as it should be. */
+u32 looked_at_by_another(const u8 *buf, size_t len)
+{
+	const struct hdr *r = lc_ref_from_prefix(struct hdr, buf, len);
+	const struct hdr *h = r && r->flags ? r : NULL;
+
+	return h ? h->type : 0;
+}
+
+u32 not_looked_at_by_another(const u8 *buf, size_t len, int other)
+{
+	const struct hdr *r = lc_ref_from_prefix(struct hdr, buf, len);
+	const struct hdr *h = other ? r : NULL;
+
+	return other ? h->type : 0; // warning: [lc-short-buffer]
+}
