@@ -50,7 +50,7 @@ for compiler in g++ $(echo "${clangs:-clang}" | sed 's/clang/clang++/'); do
 		echo "ok $count - $compiler compiles it # SKIP $compiler is not installed"
 		continue
 	fi
-	for standard in c++11 c++17 c++20; do
+	for standard in c++11 c++17 c++2a; do
 		accept "$compiler -std=$standard compiles it without a warning" \
 			$compiler -std=$standard -x c++
 	done

@@ -88,7 +88,7 @@ unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs)
 	sum += lc_bytes_of(&i)[0] + lc_read(uint32_t, buf);
 	lc_write(struct item, out, i);
 	sum += lc_transmute(uint32_t, i);
-	sum += lc_reg_read(struct uart, regs, status) + lc_reg_read(struct uart, regs, div);
+	sum += 0u + lc_reg_read(struct uart, regs, status) + lc_reg_read(struct uart, regs, div);
 	lc_reg_write(struct uart, regs, data, sum);
 	lc_put_le16(out, 5);
 	return sum + (unsigned)lc_get_be64(lc_rest_of_prefix(struct item, buf)) +
