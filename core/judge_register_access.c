@@ -9,11 +9,12 @@
 #include "unit.h"
 
 /* What can be wrong with an access, the worst first; an access has the first that fits. */
-enum wrong { OUTSIDE, DROPPED, PLAIN, WHOLE, PIECES, BIT_FIELD, N_WRONG };
+enum wrong { OUTSIDE, DROPPED, PLAIN, WHOLE, PIECES, BIT_FIELD, NARROW, LARGER, N_WRONG };
 
 static const enum lc_level levels[N_WRONG] = {
 	[OUTSIDE] = LC_LEVEL_ERROR, [DROPPED] = LC_LEVEL_WARNING, [PLAIN] = LC_LEVEL_WARNING,
 	[WHOLE] = LC_LEVEL_WARNING, [PIECES] = LC_LEVEL_WARNING,  [BIT_FIELD] = LC_LEVEL_NOTE,
+	[NARROW] = LC_LEVEL_NOTE,   [LARGER] = LC_LEVEL_NOTE,
 };
 
 static bool is_outside(const struct lc_mapping *m, const struct lc_register_access *r)
@@ -34,7 +35,9 @@ static enum wrong wrong_with(const struct lc_mapping *m, const struct lc_registe
 		return WHOLE;
 	if (r->pieces > 1)
 		return PIECES;
-	return r->bit_field && r->write ? BIT_FIELD : N_WRONG;
+	if (r->bit_field && r->write)
+		return BIT_FIELD;
+	return r->size && r->size < r->register_size ? NARROW : N_WRONG;
 }
 
 static const char *text_of(struct lc_arena *arena, const struct lc_conversion *c, enum wrong wrong,
@@ -71,6 +74,17 @@ static const char *text_of(struct lc_arena *arena, const struct lc_conversion *c
 		return lc_arena_printf(
 			arena, "'%s', a register at '%s', is accessed in %u pieces on this target",
 			r->what, bytes, r->pieces);
+	case NARROW:
+		return lc_arena_printf(
+			arena,
+			"'%s' accesses %llu of the %llu bytes of a register at '%s': not every bus "
+			"can, and what is read may be lost for the rest",
+			r->what, (unsigned long long)r->size, (unsigned long long)r->register_size,
+			bytes);
+	case LARGER:
+		return lc_arena_printf(arena, "'%s' has %llu bytes, and %llu of '%s' are mapped",
+				       c->target.type, (unsigned long long)c->target.size,
+				       (unsigned long long)c->mapping->size, bytes);
 	default:
 		return lc_arena_printf(
 			arena,
@@ -78,6 +92,21 @@ static const char *text_of(struct lc_arena *arena, const struct lc_conversion *c
 			"writes the bits around it too",
 			r->what, bytes);
 	}
+}
+
+static void refute(struct lc_unit *unit, struct lc_conversion *c, enum wrong wrong,
+		   const struct lc_register_access *r)
+{
+	struct lc_judgement *j = lc_conversion_add_judgement(unit, c);
+
+	if (!j)
+		return;
+	j->rule = lc_rule_find("lc-register-access");
+	j->verdict = LC_REFUTED;
+	j->place = r ? r->place : c->cast;
+	j->message = text_of(&unit->arena, c, wrong, r);
+	j->how = j->message;
+	j->level = lc_rule_level(unit, j->rule, levels[wrong]);
 }
 
 /* Of each thing that is wrong the first access speaks: it is the block's, not the access's. */
@@ -93,15 +122,12 @@ void lc_judge_register_access(struct lc_unit *unit, struct lc_conversion *c)
 		if (wrong == N_WRONG || said[wrong])
 			continue;
 		said[wrong] = any = true;
-		j = lc_conversion_add_judgement(unit, c);
-		if (!j)
-			return;
-		j->rule = lc_rule_find("lc-register-access");
-		j->verdict = LC_REFUTED;
-		j->place = m->accesses[i].place;
-		j->message = text_of(&unit->arena, c, wrong, &m->accesses[i]);
-		j->how = j->message;
-		j->level = lc_rule_level(unit, j->rule, levels[wrong]);
+		refute(unit, c, wrong, &m->accesses[i]);
+	}
+	/* A member that is outside says it better. */
+	if (m && m->size && c->target.size > m->size && !said[OUTSIDE]) {
+		refute(unit, c, LARGER, NULL);
+		any = true;
 	}
 	if (any)
 		return;

@@ -29,6 +29,7 @@ struct lc_register_access {
 	bool placed; /* OFFSET is known */
 	int64_t offset; /* from the start of the mapping */
 	uint64_t size; /* 0: not known */
+	uint64_t register_size; /* of the volatile member whose address was taken; 0: none was */
 };
 
 struct lc_mapping {

@@ -18,6 +18,8 @@ struct mapped {
 	HOST_WIDE_INT offset;
 	bool placed = true;
 	bool was_volatile = false;
+	HOST_WIDE_INT register_size = 0; /* of the member whose address was taken; 0: none was */
+	HOST_WIDE_INT within = 0; /* what was added to that address */
 };
 
 /* Members and variables that the unit keeps mappings in. */
@@ -123,6 +125,11 @@ static bool walk_back(const struct lc_model *model, tree pointer, struct mapped 
 			if (!base || TREE_CODE(base) != MEM_REF)
 				return false;
 			m->was_volatile |= TREE_THIS_VOLATILE(reference);
+			if (!m->register_size && TREE_THIS_VOLATILE(reference) &&
+			    INTEGRAL_TYPE_P(TREE_TYPE(reference))) {
+				m->register_size = int_size_in_bytes(TREE_TYPE(reference));
+				m->within = m->offset;
+			}
 			add_offset(m, reference);
 			m->offset += tree_to_shwi(TREE_OPERAND(base, 1));
 			pointer = TREE_OPERAND(base, 0);
@@ -391,6 +398,9 @@ static bool on_access(gimple *statement, tree reference, bool write, struct regi
 		       DECL_BIT_FIELD_TYPE(TREE_OPERAND(reference, 1));
 	if (r->bit_field)
 		r->size = 0;
+	if (INTEGRAL_TYPE_P(TREE_TYPE(reference)) && TREE_CODE(reference) == MEM_REF &&
+	    m.within + tree_to_shwi(TREE_OPERAND(base, 1)) < m.register_size)
+		r->register_size = MAX(m.register_size, 0);
 	r->pieces = r->bit_field ? 1 : pieces_of(reference);
 	return false;
 }

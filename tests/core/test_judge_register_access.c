@@ -99,6 +99,30 @@ static void only_a_write_to_a_bit_field_is_noted(void **state)
 	judged_is(LC_LEVEL_NOTE, "bits around it");
 }
 
+static void an_access_narrower_than_its_register_is_noted(void **state)
+{
+	(void)state;
+	access_at(0)->register_size = 4;
+	judged_is(LC_LEVEL_NONE, "volatile");
+	access_made.size = 2;
+	judged_is(LC_LEVEL_NOTE, "2 of the 4 bytes of a register");
+}
+
+static void a_block_larger_than_what_is_mapped_is_noted(void **state)
+{
+	uint64_t size = conversion->target.size;
+
+	(void)state;
+	access_at(0);
+	conversion->target.size = 16;
+	judged_is(LC_LEVEL_NONE, "inside what is mapped");
+	conversion->target.size = 20;
+	judged_is(LC_LEVEL_NOTE, "has 20 bytes, and 16 of");
+	access_made.offset = 16;
+	judged_is(LC_LEVEL_ERROR, "bytes 16 to 19");
+	conversion->target.size = size;
+}
+
 static void of_one_thing_the_first_access_speaks(void **state)
 {
 	struct lc_register_access two[2];
@@ -122,6 +146,10 @@ int main(void)
 		TEST_OF("wholes and pieces are warnings", wholes_and_pieces_are_warnings),
 		TEST_OF("only a write to a bit field is noted",
 			only_a_write_to_a_bit_field_is_noted),
+		TEST_OF("an access narrower than its register is noted",
+			an_access_narrower_than_its_register_is_noted),
+		TEST_OF("a block larger than what is mapped is noted",
+			a_block_larger_than_what_is_mapped_is_noted),
 		TEST_OF("of one thing the first access speaks",
 			of_one_thing_the_first_access_speaks),
 	};
