@@ -16,7 +16,13 @@ static bool is_stronger(const struct lc_rule *a, const struct lc_rule *b)
 	return a->strength > b->strength;
 }
 
-/* Of one thing the strongest rule speaks. */
+/* Does RULE speak of LAYOUT at all: some speak only of what is read? */
+static bool has_say(const struct lc_layout *layout, const struct lc_rule *rule)
+{
+	return !rule->of_reads || lc_wire_view(layout, true);
+}
+
+/* Of one thing the strongest rule speaks that has a say. */
 static void settle(struct lc_layout *layout)
 {
 	for (size_t i = 0; i < layout->n_defects; i++)
@@ -25,6 +31,7 @@ static void settle(struct lc_layout *layout)
 			const struct lc_defect *other = &layout->defects[k];
 
 			if (mine->offset == other->offset && is_stronger(other->rule, mine->rule) &&
+			    has_say(layout, other->rule) &&
 			    (!mine->said_by || is_stronger(other->rule, mine->said_by)))
 				mine->said_by = other->rule;
 		}

@@ -156,6 +156,33 @@ struct __attribute__((packed)) packed_wide {
 };
 VIEW(packed_wide, struct packed_wide)
 
+/* #pragma pack caps alignments: at 4 a 64-bit member is where i386 has it, at 8 it is as without. */
+#pragma pack(push, 4)
+struct packed_to_four {
+	u32 flags;
+	u64 address;
+};
+#pragma pack(push, 8)
+struct packed_to_eight { // warning: 'address' stands at byte 8 here, but at byte 4 under i386 [lc-abi-dependent]
+	u32 flags;
+	u64 address;
+};
+#pragma pack(pop)
+/* What the inner pair of pragmas put aside holds again. */
+struct packed_again {
+	u64 address;
+	u32 flags;
+};
+struct packed_but_long { // warning: 'stamp' \(unsigned long\) has 8 bytes here, but 4 [lc-abi-dependent]
+	u32 flags;
+	unsigned long stamp;
+};
+#pragma pack(pop)
+VIEW(packed_to_four, struct packed_to_four)
+VIEW(packed_to_eight, struct packed_to_eight)
+VIEW(packed_again, struct packed_again)
+VIEW(packed_but_long, struct packed_but_long)
+
 /* A double is like a 64-bit integer. */
 struct with_double { // warning: 'y' stands at byte 8 here, but at byte 4 under i386 [lc-abi-dependent]
 	float x;

@@ -89,6 +89,36 @@ struct two_even_hdr {
 VIEW(two, struct two_hdr)
 VIEW(two_even, struct two_even_hdr)
 
+/* Packed to one, as tables of firmware are, nothing is left out; behind the pop it is as before. */
+#pragma pack(push)
+#pragma pack(1)
+struct one_byte_hdr {
+	u8 a;
+	__be32 b;
+	__be16 c;
+};
+#pragma pack()
+struct unpacked_hdr { // warning: 'struct unpacked_hdr': 3 bytes of padding before 'b' [lc-implicit-padding]
+	u8 a;
+	__be32 b;
+};
+#pragma pack(pop)
+VIEW(one_byte, struct one_byte_hdr)
+VIEW(unpacked, struct unpacked_hdr)
+
+/* A record packed to one holds one that is not: the padding is that one's. */
+struct inside_hdr { // warning: 'struct inside_hdr': 2 bytes of padding at the end [lc-implicit-padding]
+	__be32 a;
+	__be16 b;
+};
+#pragma pack(push, 1)
+struct around_hdr {
+	u8 kind;
+	struct inside_hdr inside;
+};
+#pragma pack(pop)
+VIEW(around, struct around_hdr)
+
 /* One member packed alone. */
 struct one_hdr { // warning: 'struct one_hdr': 1 byte of padding before 'c' [lc-implicit-padding]
 	u8 a;
