@@ -49,6 +49,7 @@ const struct lc_rule lc_rules[] = {
 		.precision = "high",
 		.security_severity = "8.1",
 		.judge = lc_judge_short_buffer,
+		.kinds = LC_VIEWS | 1u << LC_COPY_IN,
 	},
 	{
 		.id = "lc-misaligned",

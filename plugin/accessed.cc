@@ -77,3 +77,28 @@ const char *text_of_access(struct analysis *a, const struct length_use *use)
 					gimple_call_arg(use->statement, use->argument)),
 			       use->argument + 1 < n ? ", …" : "");
 }
+
+/* AMOUNT of CALL, as far as it is constants, or -1. */
+HOST_WIDE_INT constant_amount(gimple *call, const struct lc_model_amount *amount)
+{
+	HOST_WIDE_INT value = 1;
+
+	if (!amount->n || amount->added.what != LC_WHAT_NOTHING)
+		return -1;
+	for (unsigned i = 0; i < amount->n; i++) {
+		const struct lc_model_operand *factor = &amount->factors[i];
+		tree argument;
+
+		if (factor->what == LC_WHAT_NUMBER) {
+			value *= factor->value;
+			continue;
+		}
+		if (factor->what != LC_WHAT_ARGUMENT)
+			return -1;
+		argument = gimple_call_arg(call, factor->argument);
+		if (TREE_CODE(argument) != INTEGER_CST || !tree_fits_shwi_p(argument))
+			return -1;
+		value *= tree_to_shwi(argument);
+	}
+	return value + amount->plus;
+}

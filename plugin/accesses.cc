@@ -7,9 +7,9 @@
 #include "views.h"
 
 /* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
-static void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
-		       tree reference, bool write, struct lc_linear address, struct lc_linear size,
-		       uint64_t alignment)
+void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
+		tree reference, bool write, struct lc_linear address, struct lc_linear size,
+		uint64_t alignment)
 {
 	struct analysis *a = f->a;
 	struct lc_access *access = lc_conversion_add_access(a->unit, found->conversion);
@@ -181,7 +181,7 @@ bool on_store_through_view(gimple *, tree, tree reference, void *data)
 }
 
 /* memcpy() and its kin access as many bytes through the view as they are told. */
-bool copies_through(struct finder *f, gimple *call)
+bool copies_through(struct finder *f, gimple *call, bool reads_spoken_of)
 {
 	static const enum built_in_function copies[] = { BUILT_IN_MEMCPY,     BUILT_IN_MEMMOVE,
 							 BUILT_IN_MEMCMP,     BUILT_IN_MEMSET,
@@ -198,7 +198,7 @@ bool copies_through(struct finder *f, gimple *call)
 			tree pointer = gimple_call_arg(call, i);
 			struct found *found;
 
-			if (!POINTER_TYPE_P(TREE_TYPE(pointer)))
+			if (!POINTER_TYPE_P(TREE_TYPE(pointer)) || (i == 1 && reads_spoken_of))
 				continue;
 			found = conversion_of(f, pointer, 3);
 			if (found && size.valid)

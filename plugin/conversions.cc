@@ -45,6 +45,15 @@ static bool is_private_area(struct analysis *a, const_tree object)
 	return name && lc_model_is_native(a->model, name);
 }
 
+/* What the model says of whose bytes ROOT is. */
+enum lc_domain domain_of_root(const struct root *root)
+{
+	return root->pair   ? root->pair->domain :
+	       root->header ? root->header->domain :
+	       root->source ? root->source->domain :
+			      LC_DOMAIN_OTHER;
+}
+
 static void set_origin(struct analysis *a, struct lc_conversion *c, const struct root *root)
 {
 	struct lc_origin *origin = &c->origin;
@@ -65,10 +74,7 @@ static void set_origin(struct analysis *a, struct lc_conversion *c, const struct
 		origin->place = place_of(a->unit, DECL_SOURCE_LOCATION(var));
 	else if (root->node && TREE_CODE(root->node) == SSA_NAME)
 		origin->place = place_of(a->unit, gimple_location(SSA_NAME_DEF_STMT(root->node)));
-	origin->domain = root->pair   ? root->pair->domain :
-			 root->header ? root->header->domain :
-			 root->source ? root->source->domain :
-					LC_DOMAIN_OTHER;
+	origin->domain = domain_of_root(root);
 	/* What a machine keeps for itself is of no domain, whatever its name says. */
 	if (origin->domain == LC_DOMAIN_OTHER && !lc_model_is_native(a->model, c->target.type)) {
 		origin->domain = lc_model_domain(a->model, c->target.type);
@@ -326,7 +332,7 @@ static void drop_unused(struct finder *f, size_t first)
 			    is_seen_through(f->a, &found->root);
 		c->escapes |= found->returned;
 		/* A header's inline accessor is in every unit: its view counts where it is used. */
-		if (!c->n_accesses && (!c->escapes || accessor))
+		if (!c->n_accesses && c->kind != LC_COPY_IN && (!c->escapes || accessor))
 			c->id = 0;
 		free(found);
 	}
@@ -356,17 +362,22 @@ void find_conversions(struct analysis *a)
 	FOR_EACH_BB_FN(block, a->fun)
 		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
 			gimple *statement = gsi_stmt(gsi);
+			bool copied;
 
 			a->work++;
 			if (is_gimple_debug(statement) || gimple_clobber_p(statement))
 				continue;
 			f.statement = statement;
+			copied = look_for_copy_in(&f, statement);
+			if (copied && !is_gimple_call(statement))
+				continue;
 			walk_stmt_load_store_ops(statement, &f, on_load_through_view,
 						 on_store_through_view);
 			if (is_gimple_call(statement))
 				look_for_declared_accesses(&f, statement);
-			if (!is_gimple_call(statement) || !copies_through(&f, statement))
+			if (!is_gimple_call(statement) || !copies_through(&f, statement, copied))
 				look_for_escape(&f, statement);
 		}
+	find_puns(&f);
 	drop_unused(&f, first);
 }

@@ -12,8 +12,8 @@ static bool is_unwritten(struct analysis *a, const struct root *root, tree memor
 	gimple *statement = SSA_NAME_DEF_STMT(memory);
 
 	if (SSA_NAME_IS_DEFAULT_DEF(memory))
-		return root->is_object && auto_var_in_fn_p(root->node, a->fun->decl) &&
-		       TREE_CODE(root->node) == VAR_DECL;
+		return root->is_object && VAR_P(base_of(root->node)) &&
+		       auto_var_in_fn_p(base_of(root->node), a->fun->decl);
 	if (statement == call || gimple_clobber_p(statement))
 		return true;
 	if (statement == root->call) {

@@ -6,6 +6,7 @@
 #include "alignments.h"
 #include "lengths.h"
 #include "required.h"
+#include "views.h"
 #include "written.h"
 
 bool has_body_in_ssa(tree function)
@@ -169,7 +170,9 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	size_t first = unit->n_conversions;
 	struct analysis a = {};
 	struct lengths lengths;
-	bool views = is_worth_it(fun), reads = reads_lengths(model, fun);
+	bool copies = copies_in(model, fun);
+	bool views = is_worth_it(fun) || copies || fills_union(model, fun);
+	bool reads = reads_lengths(model, fun) || copies;
 	bool leaks = hands_out(model, fun);
 
 	find_registers(unit, model, fun);

@@ -5,6 +5,7 @@
  * the model, or a function of the unit that hands its parameter to one, are
  * looked at.
  */
+#include "lengths.h"
 #include "written.h"
 
 #include "leaving.h"
@@ -144,31 +145,6 @@ static int parameter_number(function *fun, tree name)
 		if (each == SSA_NAME_VAR(name))
 			return n;
 	return -1;
-}
-
-/* AMOUNT of CALL, as far as it is constants, or -1. */
-static HOST_WIDE_INT constant_amount(gimple *call, const struct lc_model_amount *amount)
-{
-	HOST_WIDE_INT value = 1;
-
-	if (!amount->n || amount->added.what != LC_WHAT_NOTHING)
-		return -1;
-	for (unsigned i = 0; i < amount->n; i++) {
-		const struct lc_model_operand *factor = &amount->factors[i];
-		tree argument;
-
-		if (factor->what == LC_WHAT_NUMBER) {
-			value *= factor->value;
-			continue;
-		}
-		if (factor->what != LC_WHAT_ARGUMENT)
-			return -1;
-		argument = gimple_call_arg(call, factor->argument);
-		if (TREE_CODE(argument) != INTEGER_CST || !tree_fits_shwi_p(argument))
-			return -1;
-		value *= tree_to_shwi(argument);
-	}
-	return value + amount->plus;
 }
 
 /* One call by which bytes of what a pointer points to leave. */

@@ -81,6 +81,7 @@ bool is_worked_out_from(const struct lengths *l, tree value, unsigned source, un
 
 /* accessed.cc */
 void accessed_by_call(struct analysis *a, gimple *call, auto_vec<struct length_use> *uses);
+HOST_WIDE_INT constant_amount(gimple *call, const struct lc_model_amount *amount);
 unsigned sizes_of_use(const struct length_use *use, tree sizes[2]);
 const char *text_of_access(struct analysis *a, const struct length_use *use);
 

@@ -29,12 +29,26 @@ struct finder {
 bool is_target(tree type);
 struct found *add_conversion(struct finder *f, gimple *statement, tree type,
 			     struct lc_linear begins, const struct root *root);
+enum lc_domain domain_of_root(const struct root *root);
 struct found *conversion_of(struct finder *f, tree pointer, unsigned depth);
 
 /* accesses.cc */
+void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
+		tree reference, bool write, struct lc_linear address, struct lc_linear size,
+		uint64_t alignment);
 bool on_load_through_view(gimple *statement, tree whole, tree reference, void *finder);
 bool on_store_through_view(gimple *statement, tree whole, tree reference, void *finder);
-bool copies_through(struct finder *f, gimple *call);
+bool copies_through(struct finder *f, gimple *call, bool reads_spoken_of);
 void look_for_declared_accesses(struct finder *f, gimple *call);
+
+/* puns.cc */
+bool fills_union(const struct lc_model *model, function *fun);
+void find_puns(struct finder *f);
+
+/* copied_in.cc */
+bool copies_in(const struct lc_model *model, function *fun);
+bool is_folded_copy(gimple *statement, tree *from, tree *to);
+bool copies_into_record(struct analysis *a, gimple *statement, tree *from, tree *to);
+bool look_for_copy_in(struct finder *f, gimple *statement);
 
 #endif
