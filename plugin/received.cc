@@ -4,6 +4,7 @@
  * answer of a device, what user space has handed over.
  */
 #include "lengths.h"
+#include "views.h"
 
 bool fills_from_outside(const struct lc_model *model, gimple *statement)
 {
@@ -55,7 +56,22 @@ tree object_read(tree reference)
 	return base && VAR_P(base) ? base : NULL_TREE;
 }
 
-/* States the calls of the function that fill bytes from outside. */
+/* Does STATEMENT copy bytes that surely come from outside into a record of the function's own? */
+static bool is_copied_from_outside(struct analysis *a, gimple *statement, struct length_fill *fill)
+{
+	struct root root;
+	tree from;
+
+	if (!copies_into_record(a, statement, &from, &fill->buffer))
+		return false;
+	fill->object = object_behind(fill->buffer);
+	if (!fill->object)
+		return false;
+	root = root_of(a, from);
+	return (root.pair || root.source || root.header) && !is_kept(a, &root);
+}
+
+/* States what of the function fills objects with bytes from outside. */
 void find_fills(struct analysis *a, struct lengths *l)
 {
 	basic_block block;
@@ -67,6 +83,8 @@ void find_fills(struct analysis *a, struct lengths *l)
 			const struct lc_model_fill *fill;
 			struct length_fill found = { call, NULL_TREE, NULL_TREE };
 
+			if (is_copied_from_outside(a, call, &found))
+				l->fills.safe_push(found);
 			if (!fills_from_outside(a->model, call))
 				continue;
 			fill = fill_of_call(a, call);
@@ -83,6 +101,13 @@ static bool comes_before(gimple *call, gimple *statement)
 {
 	return dominated_by_p(CDI_DOMINATORS, gimple_bb(statement), gimple_bb(call)) &&
 	       may_precede(call, statement);
+}
+
+/* Is STORE the other half of the copy that COPY is, or begins? */
+static bool is_half_of(gimple *store, gimple *copy)
+{
+	return store == copy || (is_gimple_assign(copy) && gimple_assign_single_p(store) &&
+				 gimple_assign_rhs1(store) == gimple_assign_lhs(copy));
 }
 
 /*
@@ -108,7 +133,8 @@ bool loads_what_was_filled(struct analysis *a, const struct lengths *l, gimple *
 		*stored = stored_at(a, reference, gimple_vuse(statement), &state);
 		return !state || SSA_NAME_IS_DEFAULT_DEF(state) ||
 		       !is_gimple_assign(SSA_NAME_DEF_STMT(state)) ||
-		       object_read(gimple_assign_lhs(SSA_NAME_DEF_STMT(state))) != object;
+		       object_read(gimple_assign_lhs(SSA_NAME_DEF_STMT(state))) != object ||
+		       is_half_of(SSA_NAME_DEF_STMT(state), fill.call);
 	}
 	return false;
 }
