@@ -117,6 +117,10 @@ static void speak(struct lc_unit *unit, struct lc_layout *layout, struct lc_judg
 		if (d->rule == j->rule && !d->said_by && (n > 1 || d->place.line != j->place.line))
 			add_related(unit, j, &capacity, d->place, d->text);
 	}
+	for (size_t i = 0; i < layout->n_defects; i++)
+		for (size_t k = 0; layout->defects[i].rule == j->rule && k < 2; k++)
+			add_related(unit, j, &capacity, layout->defects[i].shown[k].place,
+				    layout->defects[i].shown[k].text);
 	add_related(unit, j, &capacity, view->conversion->cast, view_text(unit, view));
 	for (size_t i = 0; i < layout->n_views; i++)
 		if (&layout->views[i] != view)

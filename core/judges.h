@@ -19,5 +19,6 @@ lc_type_judge lc_judge_invalid_value;
 lc_type_judge lc_judge_implicit_padding;
 lc_type_judge lc_judge_abi_dependent;
 lc_type_judge lc_judge_bitfield_layout;
+lc_type_judge lc_judge_host_endian;
 
 #endif

@@ -43,6 +43,22 @@ enum lc_basis {
 enum lc_byte_order { LC_ORDER_UNSAID, LC_ORDER_LITTLE, LC_ORDER_BIG };
 
 struct lc_type;
+struct lc_conversion;
+
+/* What the unit does with the value of a field, as far as its byte order matters. */
+enum lc_use_kind {
+	LC_USE_NUMBER, /* read and used as a number as it stands */
+	LC_USE_TURNED, /* passes through a byte-order function on its way out or in */
+	LC_USE_IN_PLACE, /* the field is turned where it is: afterwards it holds a number */
+};
+
+struct lc_use {
+	enum lc_use_kind kind;
+	struct lc_place place;
+	const char *text; /* a sentence about it */
+	const struct lc_conversion *through; /* the view that it goes through, or NULL */
+	const struct lc_use *next; /* of the same field */
+};
 
 struct lc_field {
 	const char *name; /* NULL: an anonymous member, or an unnamed bit-field */
@@ -53,6 +69,7 @@ struct lc_field {
 	uint64_t cap; /* alignment is at most this: packed, #pragma pack; 0: no cap */
 	uint64_t asked; /* alignment is at least this: aligned attribute; 0: none */
 	struct lc_place place;
+	const struct lc_use *uses;
 };
 
 struct lc_type {

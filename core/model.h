@@ -34,6 +34,8 @@ enum lc_model_kind {
 	LC_MODEL_TYPE,
 	LC_MODEL_QUIET,
 	LC_MODEL_NATIVE,
+	LC_MODEL_HOST_ORDER,
+	LC_MODEL_BYTE_ORDER,
 	LC_MODEL_KINDS
 };
 
@@ -242,6 +244,19 @@ struct lc_model_native {
 	const char *glob;
 };
 
+/*
+ * Types whose names match GLOB hold numbers in the order of the machine that reads them: those of
+ * an object file of its own, or of tables that only machines of one order have.
+ */
+struct lc_model_host_order {
+	const char *glob;
+};
+
+/* Functions and macros whose names match GLOB turn the order of bytes, or would on another machine. */
+struct lc_model_byte_order {
+	const char *glob;
+};
+
 /* All entries of one kind, in their order. */
 struct lc_model_table {
 	void *entries;
@@ -305,6 +320,10 @@ bool lc_model_is_untrusted_field(const struct lc_model *model, const char *recor
 bool lc_model_is_quiet(const struct lc_model *model, const char *function);
 /* Is the type part of an interface of this machine? */
 bool lc_model_is_native(const struct lc_model *model, const char *type);
+/* Are numbers in the type in the order of the machine that reads them? */
+bool lc_model_is_host_order(const struct lc_model *model, const char *type);
+/* Does the function or macro turn the order of bytes, on this machine or on another? */
+bool lc_model_turns_bytes(const struct lc_model *model, const char *name);
 /* The domain of a type name, LC_DOMAIN_OTHER if no entry matches. */
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type);
 

@@ -209,6 +209,26 @@ bool lc_model_is_native(const struct lc_model *model, const char *type)
 	return false;
 }
 
+bool lc_model_is_host_order(const struct lc_model *model, const char *type)
+{
+	const struct lc_model_host_order *order = model->tables[LC_MODEL_HOST_ORDER].entries;
+
+	for (size_t i = 0; i < model->tables[LC_MODEL_HOST_ORDER].n; i++)
+		if (!fnmatch(order[i].glob, type, 0))
+			return true;
+	return false;
+}
+
+bool lc_model_turns_bytes(const struct lc_model *model, const char *name)
+{
+	const struct lc_model_byte_order *order = model->tables[LC_MODEL_BYTE_ORDER].entries;
+
+	for (size_t i = 0; i < model->tables[LC_MODEL_BYTE_ORDER].n; i++)
+		if (!fnmatch(order[i].glob, name, 0))
+			return true;
+	return false;
+}
+
 enum lc_domain lc_model_domain(const struct lc_model *model, const char *type)
 {
 	const struct lc_model_type *types = model->tables[LC_MODEL_TYPE].entries;

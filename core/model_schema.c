@@ -163,6 +163,18 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			      1,
 			      1,
 			      { FIELD(native, "match", GLOB, true, glob) } },
+	[LC_MODEL_HOST_ORDER] = { "host-order",
+				  "host-order",
+				  sizeof(struct lc_model_host_order),
+				  1,
+				  1,
+				  { FIELD(host_order, "match", GLOB, true, glob) } },
+	[LC_MODEL_BYTE_ORDER] = { "byte-order",
+				  "byte-order",
+				  sizeof(struct lc_model_byte_order),
+				  1,
+				  1,
+				  { FIELD(byte_order, "match", GLOB, true, glob) } },
 };
 
 static const char *const whens[] = { "always",   "nonzero",     "zero",

@@ -197,6 +197,44 @@ const struct lc_rule lc_rules[] = {
 		.strength = 1,
 	},
 	{
+		.id = "lc-host-endian",
+		.name = "HostEndian",
+		.short_description =
+			"A number out of bytes from outside is used in the byte order of the machine.",
+		.full_description =
+			"A member of more than one byte has no declared byte order, and its value is compared, "
+			"added to a pointer or used as an index or a length as it stands, while the format has "
+			"an order of its own: the same member passes through a byte-order function elsewhere in "
+			"the unit, or another member of the type does, or is declared with one. On a machine of "
+			"the other order the number is another one.",
+		.bad_example = "struct hdr {\n"
+			       "\t__be16 type;\n"
+			       "\tu16 length;\n"
+			       "};\n"
+			       "const struct hdr *h = (const struct hdr *)skb->data;\n"
+			       "\n"
+			       "if (h->length < sizeof(*h))\n"
+			       "\treturn -EINVAL;\n",
+		.good_example = "struct hdr {\n"
+				"\t__be16 type;\n"
+				"\t__be16 length;\n"
+				"};\n"
+				"const struct hdr *h = (const struct hdr *)skb->data;\n"
+				"\n"
+				"if (be16_to_cpu(h->length) < sizeof(*h))\n"
+				"\treturn -EINVAL;\n",
+		.remedy =
+			"Declare the member with its byte order (__le16, __be32, scalar_storage_order), and take "
+			"its value with the function for it.",
+		.cwe = 198,
+		.default_level = LC_LEVEL_WARNING,
+		.precision = "high",
+		.security_severity = NULL,
+		.judge_type = lc_judge_host_endian,
+		.of_reads = true,
+		.strength = 1,
+	},
+	{
 		.id = "lc-register-access",
 		.name = "RegisterAccess",
 		.short_description =

@@ -50,6 +50,7 @@ struct lc_defect {
 	struct lc_place place; /* of the member; line 0: the type's own */
 	const char *text; /* without the type: "'x' is a pointer" */
 	const struct lc_rule *said_by; /* the stronger rule that speaks of it, or NULL */
+	struct lc_step shown[2]; /* where it shows; line 0: nothing to show */
 };
 
 /* A conversion that views bytes as a type, or as one that holds it. */
@@ -62,6 +63,7 @@ struct lc_view {
 struct lc_layout {
 	const struct lc_type *type;
 	bool native; /* an interface of this machine, by the model: not for other machines to read */
+	bool host_order; /* its numbers are in the order of the machine that reads them, by the model */
 	unsigned contracts; /* that it claims: contract.h */
 	struct lc_view *views;
 	size_t n_views, views_capacity;

@@ -164,6 +164,8 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	if (!known || size <= 0)
 		return false;
 	address = lc_linear_plus(&address, shift);
+	if (!write)
+		note_number(a->unit, a->model, found->conversion, f->statement, reference);
 	add_access(f, found, f->statement, describe(&a->unit->arena, needed ? pointer : reference),
 		   reference, write, address, lc_linear_constant(size),
 		   needed ? needed : alignment_needed(reference, view));

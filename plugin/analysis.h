@@ -375,6 +375,14 @@ void state_layouts(struct lc_unit *unit, const struct lc_model *model);
 /* layout_asked.cc: the types that are asked for by name, one after the other; then NULL. */
 tree next_asked(struct lc_unit *unit, bool first);
 
+/* byte_order.cc: what the unit does with the values of fields */
+void note_number(struct lc_unit *unit, const struct lc_model *model,
+		 const struct lc_conversion *through, gimple *load, tree reference);
+void find_turned(struct lc_unit *unit, const struct lc_model *model,
+		 const vec<cgraph_node *> &nodes);
+const struct lc_use *uses_of_field(tree field);
+void forget_uses_of_fields(void);
+
 /* flow.cc */
 void begin_analysis(struct analysis *a, struct lc_unit *unit, const struct lc_model *model,
 		    function *fun);

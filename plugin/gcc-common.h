@@ -39,6 +39,7 @@
 #include "opts.h"
 #include "file-prefix-map.h"
 #include "options.h"
+#include "cpplib.h"
 
 #include "alignment.h"
 
@@ -183,6 +184,16 @@ static inline location_t lc_location_at(const char *file, int line, int column)
 							    (unsigned)column);
 	}
 	return UNKNOWN_LOCATION;
+}
+
+/* The preprocessor of C and C++; no other front end has one. */
+extern struct cpp_reader *parse_in __attribute__((weak));
+
+/* Does the compiler know which macros the text came from? Not if it was preprocessed before. */
+static inline bool lc_macros_are_known(void)
+{
+	return &parse_in && parse_in && !cpp_get_options(parse_in)->preprocessed &&
+	       cpp_get_options(parse_in)->track_macro_expansion == 2;
 }
 
 /* GCC 16 moved diagnostics into a namespace. */

@@ -215,6 +215,7 @@ static void describe_field(struct layouts *l, tree field, struct lc_field *f, un
 	if (DECL_USER_ALIGN(field))
 		f->asked = DECL_ALIGN(field);
 	f->place = place_of(l->unit, DECL_SOURCE_LOCATION(field));
+	f->uses = uses_of_field(field);
 	/* A base class has no name as a member. */
 	if (!f->name && f->type && f->type->name && lc_type_is_record(f->type))
 		f->name = f->type->name;
@@ -374,6 +375,8 @@ static struct lc_layout *layout_of(struct layouts *l, tree type)
 	/* Where programs and the system share headers, some are for the wire all the same. */
 	if (layout->type->place.file && !lc_type_names_order(layout->type))
 		layout->native |= lc_model_is_native(l->model, layout->type->place.file);
+	layout->host_order = layout->type->name &&
+			     lc_model_is_host_order(l->model, layout->type->name);
 	layout->contracts = claims_of_type(main);
 	allow_by_type(l->unit, main, &layout->allowed);
 	l->records.put(main, layout);

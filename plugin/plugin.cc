@@ -90,7 +90,9 @@ unsigned int layoutcheck_pass::execute(function *)
 	settle_required(&unit, &model);
 	unit.source_text = source_text;
 	check_validity(&unit, &model);
+	find_turned(&unit, &model, nodes);
 	state_layouts(&unit, &model);
+	forget_uses_of_fields();
 	forget_summaries();
 	forget_writes();
 	forget_written();

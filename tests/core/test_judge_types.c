@@ -196,6 +196,75 @@ static void bit_fields_are_judged_by_the_source_around_them(void **state)
 		sentence, function, start, end, NULL \
 	}
 
+static struct lc_use use_of(enum lc_use_kind kind, int line, const struct lc_use *next)
+{
+	return (struct lc_use){ .kind = kind,
+				.place = place_at("a.c", line),
+				.text = kind == LC_USE_NUMBER ? "used" : "turned",
+				.through = kind == LC_USE_NUMBER ? conversion : NULL,
+				.next = next };
+}
+
+static void a_number_of_a_format_with_an_order_is_reported_with_what_shows_it(void **state)
+{
+	const struct lc_use turned = use_of(LC_USE_TURNED, 30, NULL);
+	const struct lc_use number = use_of(LC_USE_NUMBER, 20, NULL);
+	const struct lc_use both = use_of(LC_USE_NUMBER, 20, &turned);
+	const struct lc_judgement *j;
+
+	RECORD(hdr, "struct hdr", FIELD("type", be32), FIELD("length", u32), FIELD("id", u32));
+	(void)state;
+	/* Not used as a number; used as one, beside a member that says its order. */
+	j = judged(&hdr, "lc-host-endian");
+	assert_int_equal(j->verdict, LC_OPEN);
+	assert_string_equal(j->how, "'id' has no declared byte order");
+	hdr_fields[1].uses = &number;
+	j = judged(&hdr, "lc-host-endian");
+	assert_int_equal(j->verdict, LC_REFUTED);
+	assert_string_equal(j->message,
+			    "'struct hdr': 'length' is used as a number in the byte order of the "
+			    "machine, and 'type' is declared big-endian");
+	assert_int_equal(j->n_related, 4);
+	assert_int_equal(j->related[1].place.line, 20);
+	assert_string_equal(j->related[1].text, "used");
+	assert_string_equal(j->related[2].text, "'type' is declared big-endian");
+	/* Better evidence goes first. */
+	hdr_fields[2].uses = &turned;
+	assert_contains(judged(&hdr, "lc-host-endian")->message, "the bytes of 'id' are turned");
+	hdr_fields[1].uses = &both;
+	j = judged(&hdr, "lc-host-endian");
+	assert_contains(j->message, "its bytes are turned elsewhere");
+	assert_int_equal(j->related[2].place.line, 30);
+	/* The other way round there is nothing to say. */
+	hdr_fields[1].uses = &turned;
+	assert_int_equal(judged(&hdr, "lc-host-endian")->verdict, LC_PROVEN);
+}
+
+static void a_number_of_a_format_without_an_order_is_open(void **state)
+{
+	const struct lc_use in_place = use_of(LC_USE_IN_PLACE, 30, NULL);
+	const struct lc_use number = use_of(LC_USE_NUMBER, 20, NULL);
+
+	RECORD(plain, "struct plain", FIELD("length", u32), FIELD("type", u16));
+	RECORD(mixed, "struct mixed", FIELD("length", u32), FIELD("type", be32), FIELD("id", u32));
+	(void)state;
+	plain_fields[0].uses = mixed_fields[0].uses = &number;
+	assert_int_equal(judged(&plain, "lc-host-endian")->verdict, LC_OPEN);
+	assert_int_equal(judged(&mixed, "lc-host-endian")->level, LC_LEVEL_WARNING);
+	mixed_fields[2].uses = &in_place;
+	assert_int_equal(judged(&mixed, "lc-host-endian")->level, LC_LEVEL_NONE);
+	mixed_fields[2].uses = NULL;
+	layout->host_order = true;
+	assert_int_equal(judged(&mixed, "lc-host-endian")->verdict, LC_OPEN);
+	layout->host_order = false;
+	/* Registers are in the order of the bus. */
+	conversion->origin.domain = LC_DOMAIN_REGISTER;
+	assert_int_equal(judged(&mixed, "lc-host-endian")->level, LC_LEVEL_NONE);
+	conversion->origin.domain = LC_DOMAIN_PACKET;
+	mixed.storage_order = LC_ORDER_BIG;
+	assert_int_equal(judged(&mixed, "lc-host-endian")->verdict, LC_PROVEN);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +285,10 @@ int main(void)
 			     what_is_too_large_to_describe_is_open),
 		TEST_OF_TYPE("bit-fields are judged by the source around them",
 			     bit_fields_are_judged_by_the_source_around_them),
+		TEST_OF_TYPE("a number of a format with an order is reported with what shows it",
+			     a_number_of_a_format_with_an_order_is_reported_with_what_shows_it),
+		TEST_OF_TYPE("a number of a format without an order is open",
+			     a_number_of_a_format_without_an_order_is_open),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
