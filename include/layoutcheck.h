@@ -110,12 +110,28 @@
 /*
  * With N elements of MEMBER, the flexible array at the end of T; N * size cannot
  * overflow. _max_elems: with as many as fit, whose number is stored in *N, a
- * size_t, when the result is not NULL. lc_slice_from_prefix: N objects T in a row.
+ * size_t, when the result is not NULL. What is left over is behind them, of _suffix
+ * before the T, and of _bytes there is nothing. lc_slice_from_prefix: N objects T in
+ * a row.
  */
-#define lc_ref_from_prefix_with_elems(T, member, buf, len, n) \
-	LC__REF_ELEMS(T, member, buf, len, n, __COUNTER__, "lc_ref_from_prefix_with_elems")
-#define lc_ref_from_prefix_max_elems(T, member, buf, len, n) \
-	LC__REF_MAX(T, member, buf, len, n, __COUNTER__, "lc_ref_from_prefix_max_elems")
+#define lc_ref_from_prefix_with_elems(T, member, buf, len, n)                       \
+	LC__REF_ELEMS(lc__elems, LC__AT_LEAST, T, member, buf, len, n, __COUNTER__, \
+		      "lc_ref_from_prefix_with_elems")
+#define lc_ref_from_suffix_with_elems(T, member, buf, len, n)                              \
+	LC__REF_ELEMS(lc__suffix_elems, LC__AT_LEAST, T, member, buf, len, n, __COUNTER__, \
+		      "lc_ref_from_suffix_with_elems")
+#define lc_ref_from_bytes_with_elems(T, member, buf, len, n)                          \
+	LC__REF_ELEMS(lc__whole_elems, LC__JUST, T, member, buf, len, n, __COUNTER__, \
+		      "lc_ref_from_bytes_with_elems")
+#define lc_ref_from_prefix_max_elems(T, member, buf, len, n)                          \
+	LC__REF_MAX(lc__max_elems, LC__AT_LEAST, T, member, buf, len, n, __COUNTER__, \
+		    "lc_ref_from_prefix_max_elems")
+#define lc_ref_from_suffix_max_elems(T, member, buf, len, n)                           \
+	LC__REF_MAX(lc__suffix_max, LC__AT_LEAST, T, member, buf, len, n, __COUNTER__, \
+		    "lc_ref_from_suffix_max_elems")
+#define lc_ref_from_bytes_max_elems(T, member, buf, len, n)                           \
+	LC__REF_MAX(lc__whole_max, LC__JUST_ALL, T, member, buf, len, n, __COUNTER__, \
+		    "lc_ref_from_bytes_max_elems")
 #define lc_slice_from_prefix(T, buf, len, n) \
 	LC__SLICE(T, buf, len, n, __COUNTER__, "lc_slice_from_prefix")
 
@@ -469,12 +485,63 @@ LC__INLINE const void *lc__elems(const void *buf, size_t len, size_t need, size_
 #define LC__NEED(size, at, each, n) \
 	((at) == (size) || (n) * (each) > (size) - (at) ? (at) + (n) * (each) : (size))
 
+/* The same at the end of the LEN bytes, and of all of them. */
+LC__INLINE const void *lc__suffix_elems(const void *buf, size_t len, size_t need, size_t align,
+					size_t size, size_t at, size_t each, size_t n)
+{
+	if (len < size || n > (len - at) / each)
+		return NULL;
+	return lc__prefix((const unsigned char *)buf + (len - need), need, need, align);
+}
+
+LC__INLINE const void *lc__whole_elems(const void *buf, size_t len, size_t need, size_t align,
+				       size_t size, size_t at, size_t each, size_t n)
+{
+	if (len < size || n > (len - at) / each)
+		return NULL;
+	return lc__whole(buf, len, need, align);
+}
+
 /* BUF if it has NEED bytes, and in *N how many elements of EACH bytes it has from byte AT on. */
 LC__INLINE const void *lc__max_elems(const void *buf, size_t len, size_t need, size_t align,
 				     size_t at, size_t each, size_t *n)
 {
 	const void *ref = lc__prefix(buf, len, need, align);
 
+	if (ref)
+		*n = (len - at) / each;
+	return ref;
+}
+
+/* Are LEN bytes, SIZE or more, just those of an object and its elements? */
+#define LC__NOTHING_OVER(len, size, at, each)        \
+	((at) == (size) ? !((len - (at)) % (each)) : \
+			  len == LC__NEED(size, at, each, (len - (at)) / (each)))
+
+LC__INLINE const void *lc__suffix_max(const void *buf, size_t len, size_t need, size_t align,
+				      size_t at, size_t each, size_t *n)
+{
+	const void *ref;
+	size_t count;
+
+	if (len < need)
+		return NULL;
+	count = (len - at) / each;
+	need = LC__NEED(need, at, each, count);
+	ref = lc__prefix((const unsigned char *)buf + (len - need), need, need, align);
+	if (ref)
+		*n = count;
+	return ref;
+}
+
+LC__INLINE const void *lc__whole_max(const void *buf, size_t len, size_t need, size_t align,
+				     size_t at, size_t each, size_t *n)
+{
+	const void *ref;
+
+	if (len < need || !LC__NOTHING_OVER(len, need, at, each))
+		return NULL;
+	ref = lc__prefix(buf, len, need, align);
 	if (ref)
 		*n = (len - at) / each;
 	return ref;
@@ -610,9 +677,14 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 #define LC__WHOLE(T, buf, len) \
 	LC__WHEN(len == sizeof(T), lc__whole, buf, len, sizeof(T), LC__ALIGNOF(T))
 #define LC__COPIED(T, buf, len) LC__WHEN(len >= sizeof(T), lc__prefix, buf, len, sizeof(T), 1)
-#define LC__ELEMS(buf, len, size, at, each, n, align)                                          \
-	LC__WHEN(LC__LIKELY(len >= (size) && n <= (len - (at)) / (each)), lc__elems, buf, len, \
-		 LC__NEED(size, at, each, n), align, size, at, each, n)
+#define LC__ELEMS(call, form, buf, len, size, at, each, n, align)                    \
+	LC__WHEN(LC__LIKELY(len >= (size) &&                                         \
+			    n <= (len - (at)) / (each)form(len, size, at, each, n)), \
+		 call, buf, len, LC__NEED(size, at, each, n), align, size, at, each, n)
+/* With no more bytes than those of N elements, or with more. */
+#define LC__JUST(len, size, at, each, n) &&len == LC__NEED(size, at, each, n)
+#define LC__JUST_ALL(len, size, at, each) &&LC__NOTHING_OVER(len, size, at, each)
+#define LC__AT_LEAST(...)
 
 /* ID makes names of their own, so that helpers nest without shadowing. */
 #define LC__REFERENCE(form, T, buf, length, id, helper) \
@@ -642,28 +714,31 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 		    }))
 
 #define LC__EACH(T, member) sizeof(((T *)0)->member[0])
-#define LC__REF_ELEMS(T, member, buf, length, n, id, helper)                              \
-	LC__REF_ELEMS_(T, member, buf, length, n, LC__NAME(len, id), LC__NAME(count, id), \
-		       LC__NAME(asks, id), helper)
-#define LC__REF_ELEMS_(T, member, buf, length, n, len, count, asks, helper)                 \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                        \
-			    LC__ASK(T, "from-bytes", helper, asks);                         \
-			    LC__LENGTH(length, len);                                        \
-			    const size_t count = LC__COUNT(n);                              \
-                                                                                            \
-			    (LC__REF(T, buf)) LC__UNCONST(                                  \
-				    LC__ELEMS(buf, len, sizeof(T), offsetof(T, member),     \
-					      LC__EACH(T, member), count, LC__ALIGNOF(T))); \
+#define LC__REF_ELEMS(call, form, T, member, buf, length, n, id, helper)         \
+	LC__REF_ELEMS_(call, form, T, member, buf, length, n, LC__NAME(len, id), \
+		       LC__NAME(count, id), LC__NAME(asks, id), helper)
+#define LC__REF_ELEMS_(call, form, T, member, buf, length, n, len, count, asks, helper)   \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                      \
+			    LC__ASK(T, "from-bytes", helper, asks);                       \
+			    LC__LENGTH(length, len);                                      \
+			    const size_t count = LC__COUNT(n);                            \
+                                                                                          \
+			    (LC__REF(T, buf)) LC__UNCONST(LC__ELEMS(                      \
+				    call, form, buf, len, sizeof(T), offsetof(T, member), \
+				    LC__EACH(T, member), count, LC__ALIGNOF(T)));         \
 		    }))
-#define LC__REF_MAX(T, member, buf, length, n, id, helper) \
-	LC__REF_MAX_(T, member, buf, length, n, LC__NAME(len, id), LC__NAME(asks, id), helper)
-#define LC__REF_MAX_(T, member, buf, length, n, len, asks, helper)                                 \
-	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                               \
-			    LC__ASK(T, "from-bytes", helper, asks);                                \
-			    LC__LENGTH(length, len);                                               \
-			    (LC__REF(T, buf)) LC__UNCONST(LC__WHEN(                                \
-				    len >= sizeof(T), lc__max_elems, buf, len, sizeof(T),          \
-				    LC__ALIGNOF(T), offsetof(T, member), LC__EACH(T, member), n)); \
+#define LC__REF_MAX(call, form, T, member, buf, length, n, id, helper)                             \
+	LC__REF_MAX_(call, form, T, member, buf, length, n, LC__NAME(len, id), LC__NAME(asks, id), \
+		     helper)
+#define LC__REF_MAX_(call, form, T, member, buf, length, n, len, asks, helper)                 \
+	LC__LOOK_AT(LC__REF(T, buf), __extension__({                                           \
+			    LC__ASK(T, "from-bytes", helper, asks);                            \
+			    LC__LENGTH(length, len);                                           \
+			    (LC__REF(T, buf)) LC__UNCONST(LC__WHEN(                            \
+				    len >= sizeof(T) form(len, sizeof(T), offsetof(T, member), \
+							  LC__EACH(T, member)),                \
+				    call, buf, len, sizeof(T), LC__ALIGNOF(T),                 \
+				    offsetof(T, member), LC__EACH(T, member), n));             \
 		    }))
 #define LC__SLICE(T, buf, length, n, id, helper)                                                  \
 	LC__SLICE_(T, buf, length, n, LC__NAME(len, id), LC__NAME(count, id), LC__NAME(asks, id), \

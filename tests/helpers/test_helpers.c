@@ -119,6 +119,33 @@ static void as_many_elements_as_fit(void **state)
 	assert_int_equal(n, 2);
 }
 
+static void elements_at_the_end_and_in_the_whole(void **state)
+{
+	size_t most = SIZE_MAX / sizeof(struct item) + 1, n = 77;
+
+	(void)state;
+	assert_ptr_equal(lc_ref_from_suffix_with_elems(struct list, items, bytes, 15, 2),
+			 bytes + 3);
+	assert_null(lc_ref_from_suffix_with_elems(struct list, items, bytes, 11, 2));
+	assert_null(lc_ref_from_suffix_with_elems(struct list, items, bytes, 32, most));
+	assert_null(lc_ref_from_suffix_with_elems(struct list, items, bytes, 32, -1));
+	assert_ptr_equal(lc_ref_from_suffix_with_elems(struct odd, rest, bytes, 12, 2), bytes + 4);
+	assert_null(lc_ref_from_suffix_with_elems(struct odd, rest, bytes, 13, 2));
+	assert_ptr_equal(lc_ref_from_bytes_with_elems(struct list, items, bytes, 12, 2), bytes);
+	assert_null(lc_ref_from_bytes_with_elems(struct list, items, bytes, 13, 2));
+	assert_null(lc_ref_from_bytes_with_elems(struct list, items, bytes, 11, 2));
+	assert_null(lc_ref_from_bytes_with_elems(struct list, items, bytes, 4, most));
+	assert_null(lc_ref_from_suffix_max_elems(struct list, items, bytes, 3, &n));
+	assert_null(lc_ref_from_bytes_max_elems(struct list, items, bytes, 3, &n));
+	assert_null(lc_ref_from_bytes_max_elems(struct list, items, bytes, 15, &n));
+	assert_int_equal(n, 77);
+	assert_ptr_equal(lc_ref_from_suffix_max_elems(struct list, items, bytes, 15, &n),
+			 bytes + 3);
+	assert_int_equal(n, 2);
+	assert_ptr_equal(lc_ref_from_bytes_max_elems(struct list, items, bytes, 16, &n), bytes);
+	assert_int_equal(n, 3);
+}
+
 static void several_in_a_row(void **state)
 {
 	(void)state;
@@ -320,6 +347,12 @@ static void each_argument_is_evaluated_once_and_the_buffer_last(void **state)
 		lc_ref_from_prefix_max_elems(struct list, items, NOTED_BUF, note('l', 8), &n));
 	assert_string_equal(order, "lnblb");
 	order[0] = '\0';
+	assert_non_null(lc_ref_from_suffix_with_elems(struct list, items, NOTED_BUF, note('l', 8),
+						      note('n', 1)));
+	assert_non_null(
+		lc_ref_from_bytes_max_elems(struct list, items, NOTED_BUF, note('l', 8), &n));
+	assert_string_equal(order, "lnblb");
+	order[0] = '\0';
 	assert_non_null(lc_slice_from_prefix(struct item, NOTED_BUF, note('l', 8), note('n', 1)));
 	assert_null(lc_slice_from_prefix(struct item, NOTED_BUF, note('l', 8), note('n', 3)));
 	assert_string_equal(order, "lnbln");
@@ -337,6 +370,7 @@ int main(void)
 		cmocka_unit_test(elements_are_counted_without_overflow),
 		cmocka_unit_test(the_object_itself_must_fit_where_its_elements_begin_within_it),
 		cmocka_unit_test(as_many_elements_as_fit),
+		cmocka_unit_test(elements_at_the_end_and_in_the_whole),
 		cmocka_unit_test(several_in_a_row),
 		cmocka_unit_test(take_moves_on_only_when_it_succeeds),
 		cmocka_unit_test(values_are_read_and_written_anywhere),

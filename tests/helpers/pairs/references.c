@@ -252,6 +252,89 @@ int max_elems_by_helper(const uint8_t *buf, size_t len)
 	return sum;
 }
 
+int suffix_elems_by_hand(const uint8_t *buf, size_t len, size_t n)
+{
+	const struct list *l;
+
+	if (len < sizeof(*l) || n > (len - sizeof(*l)) / sizeof(l->items[0]))
+		return -22;
+	l = (const struct list *)(buf + (len - (sizeof(*l) + n * sizeof(l->items[0]))));
+	return l->items[n].kind;
+}
+
+int suffix_elems_by_helper(const uint8_t *buf, size_t len, size_t n)
+{
+	const struct list *l = lc_ref_from_suffix_with_elems(struct list, items, buf, len, n);
+
+	if (!l)
+		return -22;
+	return l->items[n].kind;
+}
+
+int whole_elems_by_hand(const uint8_t *buf, size_t len, size_t n)
+{
+	const struct list *l;
+
+	if (len < sizeof(*l) || n > (len - sizeof(*l)) / sizeof(l->items[0]) ||
+	    len != sizeof(*l) + n * sizeof(l->items[0]))
+		return -22;
+	l = (const struct list *)buf;
+	return l->items[n].kind;
+}
+
+int whole_elems_by_helper(const uint8_t *buf, size_t len, size_t n)
+{
+	const struct list *l = lc_ref_from_bytes_with_elems(struct list, items, buf, len, n);
+
+	if (!l)
+		return -22;
+	return l->items[n].kind;
+}
+
+int suffix_max_by_hand(const uint8_t *buf, size_t len)
+{
+	const struct list *l;
+	size_t n;
+
+	if (len < sizeof(*l))
+		return -22;
+	n = (len - sizeof(*l)) / sizeof(l->items[0]);
+	l = (const struct list *)(buf + (len - (sizeof(*l) + n * sizeof(l->items[0]))));
+	return l->items[n].kind;
+}
+
+int suffix_max_by_helper(const uint8_t *buf, size_t len)
+{
+	size_t n;
+	const struct list *l = lc_ref_from_suffix_max_elems(struct list, items, buf, len, &n);
+
+	if (!l)
+		return -22;
+	return l->items[n].kind;
+}
+
+int whole_max_by_hand(const uint8_t *buf, size_t len)
+{
+	const struct list *l;
+	size_t n;
+
+	if (len < sizeof(*l) || (len - sizeof(*l)) % sizeof(l->items[0]))
+		return -22;
+	l = (const struct list *)buf;
+	n = (len - sizeof(*l)) / sizeof(l->items[0]);
+	return l->items[n].kind;
+}
+
+int whole_max_by_helper(const uint8_t *buf, size_t len)
+{
+	size_t n;
+	const struct list *l = lc_ref_from_bytes_max_elems(struct list, items, buf, len, &n);
+
+	if (!l)
+		return -22;
+	return l->items[n].kind;
+}
+
 int slice_by_hand(const uint8_t *buf, size_t len, size_t n)
 {
 	const struct item *t;
