@@ -7,7 +7,7 @@ $(HELPER_TESTS): $(B)/tests/%: tests/%.c include/layoutcheck.h
 	@mkdir -p $(@D)
 	$(CC) $(LC_CFLAGS) $(CFLAGS) -o $@ $< -lcmocka
 
-TESTS += $(HELPER_TESTS) tests/helpers/compile.sh tests/helpers/instructions.py tests/examples/examples.sh
+TESTS += $(HELPER_TESTS) tests/helpers/compile.sh tests/helpers/instructions.py tests/helpers/table.py tests/examples/examples.sh
 TEST_DEPENDS += $(HELPER_TESTS)
 
 .PHONY: install-header install-cocci

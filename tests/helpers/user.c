@@ -75,10 +75,12 @@ unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs)
 		       (unsigned)lc_why_try(struct state, state_valid, buf, len);
 	if (!lc_try_read_from_prefix(struct state, state_valid, buf, len, &st) || !sr)
 		return 1;
-	const struct hdr *ends[] = { lc_ref_from_suffix_with_elems(struct hdr, items, buf, len, n),
-				     lc_ref_from_bytes_with_elems(struct hdr, items, buf, len, n),
-				     lc_ref_from_suffix_max_elems(struct hdr, items, buf, len, &count),
-				     lc_ref_from_bytes_max_elems(struct hdr, items, buf, len, &count) };
+	const struct hdr *ends[] = {
+		lc_ref_from_suffix_with_elems(struct hdr, items, buf, len, n),
+		lc_ref_from_bytes_with_elems(struct hdr, items, buf, len, n),
+		lc_ref_from_suffix_max_elems(struct hdr, items, buf, len, &count),
+		lc_ref_from_bytes_max_elems(struct hdr, items, buf, len, &count)
+	};
 
 	if (h && m && s && t && w && ends[0] && ends[1] && ends[2] && ends[3])
 		sum += 0u + lc_be16_get(h->type) + lc_be16_get(m->items[0].id) + 0u + s->kind +
