@@ -8,6 +8,14 @@ $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf -lyaml
 
+# The style and the script of the HTML report, as C strings.
+PAGE_PARTS := $(patsubst cli/page/%,$(B)/page/%.inc,$(wildcard cli/page/*))
+$(PAGE_PARTS): $(B)/page/%.inc: cli/page/%
+	@mkdir -p $(@D)
+	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@.new && mv $@.new $@
+$(B)/obj/cli/page.o: $(PAGE_PARTS)
+$(B)/obj/cli/page.o: LC_CFLAGS += -I$(B)/page
+
 # Core has models built in that this makes C of: it is linked before core is.
 EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/message.c \
 	cli/progress.c core/arena.c core/model_schema.c core/model_value.c core/sha256.c core/nearest.c

@@ -4,6 +4,7 @@
  */
 #include "emit.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,6 +166,30 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 	free(figures);
 	free(log);
 	return error;
+}
+
+static int write_file(void *context, const char *data, size_t n)
+{
+	return fwrite(data, 1, n, context) == n ? 0 : errno ? errno : EIO;
+}
+
+FILE *emit_to_temporary(struct emit *emit)
+{
+	FILE *file = tmpfile();
+	int error;
+
+	if (!file) {
+		cli_message("cannot create a temporary file: %s", strerror(errno));
+		return NULL;
+	}
+	error = emit_log(emit, (struct sarif_sink){ write_file, file });
+	if (!error && fflush(file))
+		error = errno;
+	if (!error)
+		return file;
+	cli_message("a temporary file cannot be written: %s", strerror(error));
+	fclose(file);
+	return NULL;
 }
 
 void emit_free(struct emit *emit)

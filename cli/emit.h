@@ -5,6 +5,8 @@
 #ifndef CLI_EMIT_H
 #define CLI_EMIT_H
 
+#include <stdio.h>
+
 #include "merge.h"
 #include "source.h"
 
@@ -29,6 +31,8 @@ struct emit {
 
 /* Returns 0, or the errno value of the first write that failed. */
 int emit_log(struct emit *emit, struct sarif_sink sink);
+/* The same into an unnamed file; NULL, and told of, if it cannot be had. Caller closes it. */
+FILE *emit_to_temporary(struct emit *emit);
 void emit_free(struct emit *emit);
 
 /* Writes one entry; false if it was left out. In emit_result.c. */

@@ -133,28 +133,17 @@ static void show_gone(struct gate *gate, const struct sarif_read_result *result,
 	finding_show("gone", result);
 }
 
-static int write_file(void *context, const char *data, size_t n)
-{
-	return fwrite(data, 1, n, context) == n ? 0 : errno ? errno : EIO;
-}
-
 /* The records behind the N names as a log in an unnamed file; NULL, and told of, upon failure. */
 static FILE *log_of_records(struct gate *gate, char **names, int n)
 {
 	const char *root = gate->choices->source_root;
-	FILE *file = tmpfile();
 	struct merge merge;
-	int error;
+	FILE *file;
+	int error = merge_init(&merge, root);
 
-	if (!file) {
-		cli_message("cannot create a temporary file: %s", strerror(errno));
-		return NULL;
-	}
-	error = merge_init(&merge, root);
 	if (error) {
 		cli_message("%s: cannot be the source root: %s", root ? root : ".",
 			    strerror(error));
-		fclose(file);
 		return NULL;
 	}
 	merge_records(&merge, names, (size_t)n);
@@ -166,16 +155,9 @@ static FILE *log_of_records(struct gate *gate, char **names, int n)
 
 	struct emit emit = { .merge = &merge };
 
-	error = emit_log(&emit, (struct sarif_sink){ write_file, file });
+	file = emit_to_temporary(&emit);
 	emit_free(&emit);
 	merge_free(&merge);
-	if (!error && fflush(file))
-		error = errno;
-	if (error) {
-		cli_message("a temporary file cannot be written: %s", strerror(error));
-		fclose(file);
-		return NULL;
-	}
 	return file;
 }
 

@@ -2,6 +2,7 @@
 /*
  * layoutcheck report: tables of conversions by verdict and of findings by rule.
  */
+#include <errno.h>
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,9 +11,12 @@
 
 #include "commands.h"
 #include "figures.h"
+#include "emit.h"
 #include "merge.h"
 #include "message.h"
 #include "options.h"
+#include "output.h"
+#include "page.h"
 #include "table.h"
 
 static const char usage[] =
@@ -22,6 +26,8 @@ static const char usage[] =
 	"'layoutcheck collect' wrote.\n"
 	"\n"
 	"      --by=folder         a row for each folder of sources (from records)\n"
+	"      --html=FILE         write one page with the figures and all findings, their source\n"
+	"                          lines and steps, to be filtered and searched\n"
 	"      --json              the figures as JSON\n"
 	"      --source-root=DIR   make names of sources relative to DIR\n"
 	"  -h, --help              show this help\n"
@@ -33,10 +39,10 @@ static const char usage[] =
 	"\n"
 	"Exit code: 0 shown, 2 something could not be read.\n";
 
-enum { OPTION_BY = 256, OPTION_JSON, OPTION_ROOT };
+enum { OPTION_BY = 256, OPTION_HTML, OPTION_JSON, OPTION_ROOT };
 
 struct choices {
-	const char *source_root;
+	const char *source_root, *html;
 	bool by_folder, json;
 };
 
@@ -135,6 +141,71 @@ static void show_json(const struct figures *figures)
 }
 
 /* Returns 0 or CLI_FAILED. */
+static int write_page(const char *name, struct page *page)
+{
+	struct output output;
+	int error = output_open(&output, name);
+
+	if (!error) {
+		error = page_write(page, output_sink(&output));
+		if (error)
+			output_abandon(&output);
+		else
+			error = output_commit(&output);
+	}
+	if (!error)
+		return page->failed ? CLI_FAILED : 0;
+	cli_message("%s: cannot be written: %s", name, strerror(error));
+	return CLI_FAILED;
+}
+
+static int page_of_records(struct merge *merge, const struct choices *choices,
+			   const struct figures *figures)
+{
+	struct emit emit = { .merge = merge, .outside = true };
+	struct page *page = cli_alloc(sizeof(*page));
+	int status = CLI_FAILED;
+
+	merge_sort(merge);
+	*page = (struct page){ .figures = figures,
+			       .log = emit_to_temporary(&emit),
+			       .log_name = "a temporary file",
+			       .paths = &merge->paths };
+	emit_free(&emit);
+	if (page->log) {
+		status = write_page(choices->html, page);
+		fclose(page->log);
+	}
+	free(page);
+	return status;
+}
+
+static int page_of_sarif(const char *name, const struct choices *choices,
+			 const struct figures *figures)
+{
+	struct page *page = cli_alloc(sizeof(*page));
+	struct paths paths;
+	int error = paths_init(&paths, choices->source_root), status;
+
+	*page = (struct page){ .figures = figures, .log_name = name, .paths = &paths };
+	page->log = error ? NULL : fopen(name, "rbe");
+	if (error) {
+		cli_message("%s: cannot be the source root: %s",
+			    choices->source_root ? choices->source_root : ".", strerror(error));
+		status = CLI_FAILED;
+	} else if (!page->log) {
+		cli_message("%s: cannot be read: %s", name, strerror(errno));
+		status = CLI_FAILED;
+	} else {
+		status = write_page(choices->html, page);
+		fclose(page->log);
+	}
+	paths_free(&paths);
+	free(page);
+	return status;
+}
+
+/* Returns 0 or CLI_FAILED. */
 static int gather(char **names, int n, const struct choices *choices, struct figures *figures)
 {
 	struct merge merge;
@@ -154,7 +225,9 @@ static int gather(char **names, int n, const struct choices *choices, struct fig
 	}
 	if (option_is_sarif(names[0])) {
 		figures_from_sarif(figures, names[0]);
-		return 0;
+		return choices->html && !figures->failed ?
+			       page_of_sarif(names[0], choices, figures) :
+			       0;
 	}
 	error = merge_init(&merge, choices->source_root);
 	if (error) {
@@ -168,8 +241,9 @@ static int gather(char **names, int n, const struct choices *choices, struct fig
 		cli_message(
 			"no record found: were the objects compiled with -fplugin=layoutcheck?");
 	figures_from_merge(figures, &merge);
+	error = choices->html ? page_of_records(&merge, choices, figures) : 0;
 	merge_free(&merge);
-	return 0;
+	return error;
 }
 
 /* Returns -1 to go on, otherwise the exit code. */
@@ -177,6 +251,7 @@ static int parse(int argc, char **argv, struct choices *choices)
 {
 	static const struct option options[] = {
 		{ "by", required_argument, NULL, OPTION_BY },
+		{ "html", required_argument, NULL, OPTION_HTML },
 		{ "json", no_argument, NULL, OPTION_JSON },
 		{ "source-root", required_argument, NULL, OPTION_ROOT },
 		{ "help", no_argument, NULL, 'h' },
@@ -193,6 +268,9 @@ static int parse(int argc, char **argv, struct choices *choices)
 				break;
 			cli_message("report: --by: expected domain or folder, found '%s'", optarg);
 			return CLI_FAILED;
+		case OPTION_HTML:
+			choices->html = optarg;
+			break;
 		case OPTION_JSON:
 			choices->json = true;
 			break;
@@ -226,7 +304,7 @@ int cmd_report(int argc, char **argv)
 		return status;
 	if (choices.json) {
 		show_json(&figures);
-	} else {
+	} else if (!choices.html) {
 		if (figures.has_conversions)
 			show_conversions(&figures, choices.by_folder);
 		show_findings(&figures);

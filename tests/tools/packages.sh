@@ -48,7 +48,7 @@ needed() {
 	build | demo) ;;
 	# The cross compilers: what the helpers of layoutcheck.h cost elsewhere.
 	check)
-		printf '%s\n' libcmocka-dev python3-yaml "nodejs node" "npm npm"
+		printf '%s\n' libcmocka-dev python3-yaml chromium "nodejs node" "npm npm"
 		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
 			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc" \
 			"gcc-s390x-linux-gnu s390x-linux-gnu-gcc" "gcc-powerpc-linux-gnu powerpc-linux-gnu-gcc"
