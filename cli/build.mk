@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The layoutcheck command: the only part that uses libelf and libyaml.
 CLI_SOURCES := $(sort $(wildcard cli/*.c))
-CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/obj/%.o)
+CLI_OBJECTS := $(CLI_SOURCES:%.c=$(B)/obj/%.o) $(B)/obj/gen/page.o
 LAYOUTCHECK := $(B)/layoutcheck
 
 $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
@@ -9,12 +9,16 @@ $(LAYOUTCHECK): $(CLI_OBJECTS) $(SARIF_LIB) $(CORE_LIB)
 	$(HOSTCC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson -lelf -lyaml
 
 # The style and the script of the HTML report, as C strings.
-PAGE_PARTS := $(patsubst cli/page/%,$(B)/page/%.inc,$(wildcard cli/page/*))
-$(PAGE_PARTS): $(B)/page/%.inc: cli/page/%
+PAGE_C := $(B)/gen/page.c
+$(PAGE_C): cli/page/report.css cli/page/report.js
 	@mkdir -p $(@D)
-	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@.new && mv $@.new $@
-$(B)/obj/cli/page.o: $(PAGE_PARTS)
-$(B)/obj/cli/page.o: LC_CFLAGS += -I$(B)/page
+	{ echo '#include "page.h"'; echo 'const char page_style[] ='; \
+	  sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' cli/page/report.css; echo ';'; \
+	  echo 'const char page_script[] ='; \
+	  sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' cli/page/report.js; echo ';'; } >$@.new && mv $@.new $@
+$(B)/obj/gen/page.o: $(PAGE_C)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(LC_CFLAGS) -Icli $(CFLAGS) -c -o $@ $<
 
 # Core has models built in that this makes C of: it is linked before core is.
 EMBED_SOURCES := $(wildcard cli/embed/*.c) cli/model_load.c cli/model_text.c cli/message.c \

@@ -12,13 +12,6 @@
 #include "rules.h"
 #include "sha256.h"
 
-static const char style[] =
-#include "report.css.inc"
-	;
-static const char script[] =
-#include "report.js.inc"
-	;
-
 /* "sha256-…" as a content security policy has it: the bytes in base64. */
 static void write_hash(struct html *html, const char *text)
 {
@@ -54,12 +47,12 @@ static void write_head(struct html *html)
 	html_raw(html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 		       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		       "base-uri 'none'; form-action 'none'; style-src ");
-	write_hash(html, style);
+	write_hash(html, page_style);
 	html_raw(html, "; script-src ");
-	write_hash(html, script);
+	write_hash(html, page_script);
 	html_raw(html, "\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
 		       "<title>layoutcheck report</title>\n<style>");
-	html_raw(html, style);
+	html_raw(html, page_style);
 	html_raw(html,
 		 "</style>\n</head>\n<body>\n<h1>layoutcheck report</h1>\n<p class=\"about\">");
 }
@@ -154,7 +147,7 @@ int page_write(struct page *page, struct sarif_sink sink)
 	html_raw(&page->html, "</main>\n");
 	write_notes(page);
 	html_raw(&page->html, "<script>");
-	html_raw(&page->html, script);
+	html_raw(&page->html, page_script);
 	html_raw(&page->html, "</script>\n</body>\n</html>\n");
 	page_tables_free(tables);
 	sources_free(&page->sources);

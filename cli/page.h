@@ -13,6 +13,9 @@
 #include "sarif_read.h"
 #include "source.h"
 
+/* The texts of cli/page/report.css and report.js. */
+extern const char page_style[], page_script[];
+
 struct page {
 	const struct figures *figures;
 	FILE *log; /* SARIF; read from its start, twice */

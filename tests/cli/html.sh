@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # report --html: what is on the page, that nothing of a source or a log is markup or script
 # there, and, in a browser without a window, that the filters filter.
+# shellcheck disable=SC2154 # support.sh sets work and browser
 . "$(dirname "$0")/lib/support.sh"
 
 mkdir -p src/net 'src/a b'
