@@ -224,8 +224,9 @@ struct lc_linear linear_combination(struct analysis *a, enum tree_code code, tre
 static struct lc_linear of_operation(struct analysis *a, enum tree_code code, tree left, tree right,
 				     tree type, gimple *statement)
 {
-	struct lc_linear value;
+	struct lc_linear value, around;
 
+	around = TYPE_UNSIGNED(type) ? combine(a, code, left, right, modular) : invalid_linear();
 	/* x - 4 in an unsigned type is x + (2^n - 4) to GCC. */
 	if (code == PLUS_EXPR && TREE_CODE(right) == INTEGER_CST && TYPE_UNSIGNED(type) &&
 	    wi::neg_p(wi::to_wide(right), SIGNED)) {
@@ -244,6 +245,10 @@ static struct lc_linear of_operation(struct analysis *a, enum tree_code code, tr
 			 code == MINUS_EXPR   ? TOO_LOW :
 						TOO_HIGH))
 		return value;
+	/* (size_t)n + 2 of an int that is -2 or more. */
+	if (!lc_linear_equal(&around, &value) &&
+	    stays_within(a, &around, type, statement, TOO_LOW | TOO_HIGH))
+		return around;
 	return invalid_linear();
 }
 

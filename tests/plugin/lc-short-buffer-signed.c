@@ -50,3 +50,32 @@ u32 a_long_that_is_compared(const u8 *buf, long len)
 		return 0;
 	return ((const struct hdr *)buf)->id; // verdict: overlay struct hdr proven lc-short-buffer
 }
+
+/* A signed number of records that may be less than 0; with the header there are none less than 0. */
+u32 records_less_one(const u8 *buf, size_t len, unsigned short total)
+{
+	u32 sum = 0;
+	int n;
+
+	if (total < 8)
+		return 0;
+	n = (total - 8) / (int)sizeof(struct hdr) - 1;
+	if (sizeof(struct hdr) + n * sizeof(struct hdr) > len)
+		return 0;
+	for (int i = 0; i < n; i++)
+		sum += ((const struct hdr *)(buf + sizeof(struct hdr)))[i].id; // verdict: overlay struct hdr proven lc-short-buffer
+	return sum;
+}
+
+/* Of two less it may wrap: nothing is proven by that. */
+u32 records_less_two(const u8 *buf, size_t len, unsigned short total)
+{
+	int n;
+
+	if (total < 8)
+		return 0;
+	n = (total - 8) / (int)sizeof(struct hdr) - 2;
+	if (sizeof(struct hdr) + n * sizeof(struct hdr) > len)
+		return 0;
+	return ((const struct hdr *)(buf + n * sizeof(struct hdr)))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
