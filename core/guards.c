@@ -167,3 +167,74 @@ int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *con
 			return -least;
 	return 0;
 }
+
+/* Does E speak of all of OFFSET, taken away, and else only of how many bytes there are? */
+static bool holds_offset_alone(const struct lc_need *need, const struct lc_linear *e,
+			       const struct lc_linear *offset)
+{
+	for (unsigned t = 0; t < offset->n; t++)
+		if (lc_linear_coefficient(e, offset->terms[t].term) !=
+		    -offset->terms[t].coefficient)
+			return false;
+	for (unsigned t = 0; t < e->n; t++)
+		if (!lc_linear_coefficient(offset, e->terms[t].term) &&
+		    !is_of_bytes(need, &need->extent, e->terms[t].term))
+			return false;
+	return true;
+}
+
+/* Does GUARD bound what it speaks of by how many bytes there are? */
+static bool is_bounded_by_bytes(const struct lc_need *need, const struct lc_fact *guard)
+{
+	return lc_guard_shares(guard, &need->extent, true) ||
+	       (need->length && lc_guard_shares(guard, &need->length->value, true));
+}
+
+/* Is OFFSET compared with how many bytes there are, and with nothing but them and constants? */
+static bool is_only_compared_alone(const struct lc_need *need, const struct lc_fact *const *facts,
+				   size_t n, const struct lc_linear *offset)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct lc_linear *e = &facts[i]->nonnegative;
+
+		if (facts[i]->kind != LC_FACT_GUARD || e->n == offset->n ||
+		    !(lc_guard_shares(facts[i], offset, true) ||
+		      lc_guard_shares(facts[i], offset, false)))
+			continue;
+		if (!holds_offset_alone(need, e, offset))
+			return false;
+		found |= is_bounded_by_bytes(need, facts[i]);
+	}
+	return found;
+}
+
+const struct lc_fact *lc_guard_without_offset(const struct lc_need *need,
+					      const struct lc_fact *const *facts, size_t n,
+					      const struct lc_linear *left)
+{
+	const struct lc_fact *others[LC_WAY_FACTS_MAX];
+	struct lc_linear offset = lc_linear_plus(&need->view, -need->view.constant);
+	struct lc_linear goal = lc_linear_add(left, &offset, 1);
+	struct lc_proof proof = { .n = 0 };
+
+	if (!goal.valid || !offset.n || lc_linear_is_constant(&need->extent) ||
+	    !is_only_compared_alone(need, facts, n, &offset) || !lc_prove(facts, n, &goal, &proof))
+		return NULL;
+	for (size_t i = 0; i < proof.n; i++) {
+		const struct lc_fact *guard = proof.used[i];
+		size_t kept = 0;
+
+		if (guard->kind != LC_FACT_GUARD || !is_bounded_by_bytes(need, guard) ||
+		    !lc_guard_speaks_of_more(guard, need, &need->extent) ||
+		    lc_guard_shares(guard, &offset, true) || lc_guard_shares(guard, &offset, false))
+			continue;
+		for (size_t k = 0; k < n && kept < LC_WAY_FACTS_MAX; k++)
+			if (facts[k] != guard)
+				others[kept++] = facts[k];
+		if (!lc_prove(others, kept, &goal, NULL))
+			return guard;
+	}
+	return NULL;
+}

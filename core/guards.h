@@ -31,5 +31,12 @@ bool lc_guard_may_ask_for_none(const struct lc_fact *guard, const struct lc_need
 /* By how many bytes may the access begin too early, by what was compared; 0: not known. */
 int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *const *facts,
 			   size_t n);
+/*
+ * The comparison that would show that the bytes are there, did the view begin where they do; NULL
+ * if there is none. Its offset is compared with them too, but never together with what is accessed.
+ */
+const struct lc_fact *lc_guard_without_offset(const struct lc_need *need,
+					      const struct lc_fact *const *facts, size_t n,
+					      const struct lc_linear *left);
 
 #endif

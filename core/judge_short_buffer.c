@@ -112,7 +112,11 @@ static void weigh(const struct lc_need *need, struct lc_shortage *f)
 		f->silent = need->mistaken;
 	if (need->on_the_way && !f->silent)
 		f->silent = "a comparison on the way may cover it: what it says is not known here";
-	if (f->silent)
+	if (f->unplaced && !need->mistaken && !need->on_the_way) {
+		f->guard = f->unplaced;
+		f->silent = NULL;
+	}
+	if (f->silent || f->unplaced)
 		return;
 	if (!f->guard && !need->silent)
 		f->guard = f->limit;
@@ -197,6 +201,7 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 
 	way.guard = NULL;
 	way.limit = NULL;
+	way.unplaced = NULL;
 	way.silent = NULL;
 	way.known = -1;
 	way.past = 0;
@@ -213,6 +218,7 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 	else
 		way.past = shortfall(facts, n, &open->left);
 	look_at_guards(need, facts, n, open->n_there, &open->left, &way);
+	way.unplaced = lc_guard_without_offset(need, facts, n, &open->left);
 	weigh(need, &way);
 	if (need->merged && !way.short_here && !is_of_length(need, facts, n))
 		way.silent = "";

@@ -114,7 +114,13 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 		return;
 	}
 	j->level = LC_LEVEL_WARNING;
-	if (f->known < 0)
+	if (f->unplaced)
+		j->message = lc_arena_printf(
+			arena,
+			"%s may reach past '%s' as '%s': its offset is left out of the comparison%s",
+			name_of(arena, access), need->bytes, c->target.type,
+			name ? lc_arena_printf(arena, " with '%s'", name) : "");
+	else if (f->known < 0)
 		j->message = lc_arena_printf(
 			arena, "%s may reach %s past '%s' as '%s': %s is compared with too %s",
 			name_of(arena, access), bytes(arena, f->past), need->bytes, c->target.type,

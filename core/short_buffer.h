@@ -22,6 +22,7 @@ struct lc_shortage {
 	int64_t needed; /* bytes needed on the way looked at; -1: not a constant there */
 	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
 	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
+	const struct lc_fact *unplaced; /* compares it as if the view began where the bytes do */
 	const struct lc_fact *limit; /* compares the length from above */
 	const char *silent; /* why an open verdict is no finding, or NULL */
 	int64_t early; /* bytes that it may begin before them, by what was compared; 0: not known */

@@ -7,7 +7,7 @@
 
 #include "guards.h"
 
-enum { LEN = 1, N, I };
+enum { LEN = 1, N, I, OFFSET };
 
 static struct lc_fact facts[LC_WAY_FACTS_MAX];
 static const struct lc_fact *pointers[COUNT(facts)];
@@ -87,6 +87,32 @@ static void a_guard_that_follows_from_others_says_nothing_new(void **state)
 	assert_false(lc_guard_is_implied(&facts[0], pointers, COUNT(facts), &proof));
 }
 
+/* len >= off + 6 and len >= 6 + 4 * n, i < n: bytes off + 6 + 4 * i to off + 10 + 4 * i are not all there. */
+static void a_guard_that_leaves_the_offset_out_is_found(void **state)
+{
+	struct lc_fact header = value_of(E(-6, LEN, 1, OFFSET, -1));
+	struct lc_fact array = value_of(E(-6, LEN, 1, N, -4));
+	struct lc_fact turn = value_of(E(-1, N, 1, I, -1));
+	struct lc_fact both = value_of(E(0, LEN, 1, OFFSET, -1, N, -1));
+	const struct lc_fact *known[] = { &header, &array, &turn, &both };
+	struct lc_linear left = E(-10, LEN, 1, OFFSET, -1, I, -4),
+			 further = E(-11, LEN, 1, OFFSET, -1, I, -4);
+	struct lc_need need = { .extent = E(0, LEN, 1), .view = E(6, OFFSET, 1) };
+
+	(void)state;
+	header.kind = array.kind = turn.kind = both.kind = LC_FACT_GUARD;
+	assert_ptr_equal(lc_guard_without_offset(&need, known, 3, &left), &array);
+	/* More than that comparison would show, if the view began at 0, is another matter. */
+	assert_null(lc_guard_without_offset(&need, known, 3, &further));
+	/* Somewhere the offset is compared together with something else. */
+	assert_null(lc_guard_without_offset(&need, known, 4, &left));
+	/* The offset is compared with nothing: it may count from elsewhere. */
+	assert_null(lc_guard_without_offset(&need, known + 1, 2, &left));
+	/* The view begins where the bytes do. */
+	need.view = E(6);
+	assert_null(lc_guard_without_offset(&need, known, 3, &left));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -94,6 +120,7 @@ int main(void)
 		cmocka_unit_test(with_a_guard_just_met_too_little_is_left),
 		cmocka_unit_test(a_length_out_of_the_bytes_may_ask_for_none),
 		cmocka_unit_test(a_guard_that_follows_from_others_says_nothing_new),
+		cmocka_unit_test(a_guard_that_leaves_the_offset_out_is_found),
 	};
 
 	return cmocka_run_group_tests_name("guards", tests, NULL, NULL);
