@@ -31,6 +31,7 @@ enum lc_model_kind {
 	LC_MODEL_HEADER,
 	LC_MODEL_UNTRUSTED_FIELD,
 	LC_MODEL_UNTRUSTED_VALUE,
+	LC_MODEL_CALLBACK,
 	LC_MODEL_TYPE,
 	LC_MODEL_QUIET,
 	LC_MODEL_NATIVE,
@@ -224,6 +225,11 @@ struct lc_model_untrusted_value {
 	struct lc_model_operand value;
 };
 
+/* What FIELD of RECORD points to is called with what came from outside, and nobody has compared it. */
+struct lc_model_callback {
+	const char *record, *field;
+};
+
 /* Target types that match GLOB belong to a domain. */
 struct lc_model_type {
 	const char *glob;
@@ -316,6 +322,8 @@ bool lc_model_is_amount_received(const struct lc_model *model, const char *recor
 				 const char *field);
 bool lc_model_is_untrusted_field(const struct lc_model *model, const char *record,
 				 const char *field);
+/* Does FIELD of RECORD hold functions that are called with what came from outside? */
+bool lc_model_is_callback(const struct lc_model *model, const char *record, const char *field);
 /* Does the function write nothing that the program reads? */
 bool lc_model_is_quiet(const struct lc_model *model, const char *function);
 /* Is the type part of an interface of this machine? */

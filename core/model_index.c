@@ -186,6 +186,11 @@ bool lc_model_is_untrusted_field(const struct lc_model *model, const char *recor
 	       (header && header->length && !header->checked && !strcmp(header->length, field));
 }
 
+bool lc_model_is_callback(const struct lc_model *model, const char *record, const char *field)
+{
+	return find(model, LC_MODEL_CALLBACK, record, field);
+}
+
 bool lc_model_is_quiet(const struct lc_model *model, const char *function)
 {
 	const struct lc_model_quiet *quiet = model->tables[LC_MODEL_QUIET].entries;

@@ -322,7 +322,7 @@ bool gets_bytes(struct analysis *a, tree name);
 void forget_handed(void);
 
 /* tainted.cc */
-bool is_called_from_outside(tree function);
+bool is_called_from_outside(const struct lc_model *model, tree function);
 
 /* speakers.cc */
 void free_speakers(struct analysis *a);

@@ -179,7 +179,7 @@ bool reads_lengths(const struct lc_model *model, function *fun)
 {
 	basic_block block;
 
-	if (is_called_from_outside(fun->decl))
+	if (is_called_from_outside(model, fun->decl))
 		return true;
 	FOR_EACH_BB_FN(block, fun)
 		for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi);

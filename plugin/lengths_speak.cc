@@ -152,7 +152,7 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	tree field = field_read(s);
 	gimple *call = NULL;
 
-	if (is_called_from_outside(a->fun->decl))
+	if (is_called_from_outside(a->model, a->fun->decl))
 		return NULL;
 	/* How many records there are knows only who goes through them. */
 	if (!counted && may_be_compared_by_layer(a, root))

@@ -224,7 +224,7 @@ struct speakers *find_speakers(struct analysis *a, const struct root *root,
 	all->length = length->value;
 	a->speakers.safe_push(all);
 	if (!TREE_PUBLIC(a->fun->decl) && parameter_behind_root(root) &&
-	    !is_called_from_outside(a->fun->decl)) {
+	    !is_called_from_outside(a->model, a->fun->decl)) {
 		tree parameter = field ? parameter_behind_root(root) : length_parameter_of(a, root);
 
 		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,

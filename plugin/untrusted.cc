@@ -535,7 +535,7 @@ static void reach_arguments(struct follower *f)
 {
 	function *fun = f->a->fun;
 
-	if (!is_called_from_outside(fun->decl))
+	if (!is_called_from_outside(f->a->model, fun->decl))
 		return;
 	for (tree p = DECL_ARGUMENTS(fun->decl); p; p = DECL_CHAIN(p)) {
 		tree name = ssa_default_def(fun, p);

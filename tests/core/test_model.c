@@ -240,6 +240,15 @@ static void fields_that_the_outside_wrote(void **state)
 	assert_false(lc_model_is_untrusted_field(&model, "table", "length"));
 }
 
+static void callbacks_are_found_by_struct_and_member(void **state)
+{
+	(void)state;
+	read_well(MAGIC "callback\tdriver\tevent\n");
+	assert_true(lc_model_is_callback(&model, "driver", "event"));
+	assert_false(lc_model_is_callback(&model, "driver", "probe"));
+	assert_false(lc_model_is_callback(&model, "device", "event"));
+}
+
 static void native_types_are_found_by_pattern(void **state)
 {
 	(void)state;
@@ -464,6 +473,8 @@ int main(void)
 		TEST_OF("the schema is whole", the_schema_is_whole),
 		TEST_OF("a type's domain is found by pattern", types_match_by_pattern),
 		TEST_OF("what only logs is found by pattern", what_only_logs_matches_by_pattern),
+		TEST_OF("callbacks are found by struct and member",
+			callbacks_are_found_by_struct_and_member),
 		TEST_OF("native types are found by pattern", native_types_are_found_by_pattern),
 		TEST_OF("of two entries the last one wins", the_last_entry_wins),
 		TEST_OF("comments and empty lines are skipped",
