@@ -3,7 +3,7 @@
  * Linux, net/wireless/wext-sme.c: the SSID element of the current network is copied by its own length.
  * "cfg80211: wext: avoid copying malformed SSIDs" (CVE-2019-17133).
  * Hard: what is exceeded is a fixed array of the caller's, inside a struct.
- * Waits: nothing here says that the bytes come from outside, and who calls may have compared them.
+ * Nothing here says where the bytes come from but the function that finds the element.
  */
 #include "linux.h"
 
@@ -12,15 +12,25 @@ struct wext_ssid {
 	u8 used;
 };
 
-void get_essid_before(const u8 *ie, struct wext_ssid *to)
+struct cfg80211_bss;
+
+const u8 *ieee80211_bss_get_ie(struct cfg80211_bss *bss, u8 id);
+
+void get_essid_before(struct cfg80211_bss *bss, struct wext_ssid *to)
 {
+	const u8 *ie = ieee80211_bss_get_ie(bss, 0);
+
+	if (!ie)
+		return;
 	to->used = ie[1];
 	memcpy(to->ssid, ie + 2, ie[1]); // warning: . [lc-unchecked-length]
 }
 
-void get_essid_after(const u8 *ie, struct wext_ssid *to)
+void get_essid_after(struct cfg80211_bss *bss, struct wext_ssid *to)
 {
-	if (ie[1] > sizeof(to->ssid))
+	const u8 *ie = ieee80211_bss_get_ie(bss, 0);
+
+	if (!ie || ie[1] > sizeof(to->ssid))
 		return;
 	to->used = ie[1];
 	memcpy(to->ssid, ie + 2, ie[1]);
