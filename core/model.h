@@ -108,16 +108,17 @@ enum lc_model_direction {
 	LC_MOVE_PUSH, /* the pointer goes down, the length up */
 	LC_MOVE_PUT, /* the length goes up */
 	LC_MOVE_KEEP, /* the length stays; where the bytes lie may change */
+	LC_MOVE_TRIM, /* the length goes down, to TO if it was more; the bytes stay where they are */
 };
 
-/* FUNCTION moves the pointer and the length of a pair by as many bytes, or leaves the length alone. */
+/* FUNCTION moves the pointer and the length of a pair by as many bytes, or trims or leaves the length. */
 struct lc_model_move {
 	const char *function;
 	struct lc_model_signature signature;
 	enum lc_model_when when; /* otherwise it has changed nothing */
 	enum lc_model_direction direction;
 	struct lc_model_operand pointer, length; /* skb->data, skb->len */
-	struct lc_model_amount by;
+	struct lc_model_amount by, to;
 };
 
 /* FUNCTION returns bytes, or leaves a pointer to them in *ARGUMENT. */

@@ -36,12 +36,13 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			    "moves",
 			    sizeof(struct lc_model_move),
 			    1,
-			    6,
+			    7,
 			    { FUNCTION(move), FIELD(move, "direction", DIRECTION, true, direction),
 			      FIELD(move, "pointer", OPERAND, true, pointer),
 			      FIELD(move, "length", OPERAND, true, length),
 			      FIELD(move, "by", AMOUNT, false, by),
-			      FIELD(move, "when", WHEN, false, when) } },
+			      FIELD(move, "when", WHEN, false, when),
+			      FIELD(move, "to", AMOUNT, false, to) } },
 	[LC_MODEL_SOURCE] = { "source",
 			      "sources",
 			      sizeof(struct lc_model_source),
@@ -187,7 +188,7 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 static const char *const whens[] = { "always",   "nonzero",     "zero",
 				     "positive", "nonnegative", "negative" };
 static const char *const domains[] = { "other", "packet", "firmware-table", "register" };
-static const char *const directions[] = { "pull", "push", "put", "keep" };
+static const char *const directions[] = { "pull", "push", "put", "keep", "trim" };
 static const char *const exits[] = { "user", "network", "file", "device" };
 static const char *const yes[] = { "no", "yes" };
 static const char *const accesses[] = { "read", "write" };
@@ -215,7 +216,7 @@ static const struct {
 	[LC_VALUE_WHEN] = { WORDS(whens),
 			    "always, nonzero, zero, positive, nonnegative or negative" },
 	[LC_VALUE_DOMAIN] = { WORDS(domains), "packet, firmware-table, register or other" },
-	[LC_VALUE_DIRECTION] = { WORDS(directions), "pull, push, put or keep" },
+	[LC_VALUE_DIRECTION] = { WORDS(directions), "pull, push, put, keep or trim" },
 	[LC_VALUE_EXIT] = { WORDS(exits), "user, network, file or device" },
 	[LC_VALUE_YES] = { WORDS(yes), "yes or no" },
 	[LC_VALUE_WRITE] = { WORDS(accesses), "read or write" },
@@ -267,8 +268,11 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 		    move->pointer.argument != move->length.argument)
 			return "'pointer' and 'length' of a move: expected two fields of one "
 			       "parameter";
-		if (!move->by.n == (move->direction != LC_MOVE_KEEP))
+		if (!move->by.n ==
+		    (move->direction != LC_MOVE_KEEP && move->direction != LC_MOVE_TRIM))
 			return "'by' says how far: expected it with pull, push and put only";
+		if (!move->to.n == (move->direction == LC_MOVE_TRIM))
+			return "'to' says what is left: expected it with trim only";
 		break;
 	case LC_MODEL_ACCESSOR:
 		if (accessor->pointer.what != LC_WHAT_NOTHING && !is_pointer(&accessor->pointer))

@@ -186,6 +186,22 @@ static void define_call(struct analysis *a, lc_term end, const struct root *root
 	}
 }
 
+#define MOST_TRIMS 4
+
+/* How many bytes LENGTH says there are: what was trimmed is still there. */
+static struct lc_linear bytes_of_length(struct analysis *a, const struct lc_length *length)
+{
+	struct lc_linear bytes = length->value, before;
+
+	for (unsigned i = 0; i < MOST_TRIMS && bytes.n == 1; i++) {
+		if (!length_before_trim(a, bytes.terms[0].term, &before))
+			break;
+		before = lc_linear_scale(&before, bytes.terms[0].coefficient);
+		bytes = lc_linear_plus(&before, bytes.constant);
+	}
+	return bytes;
+}
+
 /* States what is known of END, one past the last byte of ROOT. */
 void define_end(struct analysis *a, lc_term end, const struct root *root)
 {
@@ -193,6 +209,7 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 			 most;
 	const struct lc_length *length;
 	struct lc_length least;
+	struct lc_linear bytes;
 	bool exact;
 
 	a->terms[end].facts = new auto_vec<lc_fact *>();
@@ -219,11 +236,11 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 					     describe(&a->unit->arena, root->node), least.name) :
 			     NULL);
 	length = length_of(a, root);
-	if (length && length->value.valid)
-		push(a, end, lc_linear_add(&extent, &length->value, -1), true, UNKNOWN_LOCATION,
-		     length->how,
-		     lc_arena_printf(
-			     &a->unit->arena, "'%s' is the number of bytes at '%s'%s", length->name,
+	if (!length || !length->value.valid)
+		return;
+	bytes = bytes_of_length(a, length);
+	push(a, end, lc_linear_add(&extent, &bytes, -1), true, UNKNOWN_LOCATION, length->how,
+	     lc_arena_printf(&a->unit->arena, "'%s' is the number of bytes at '%s'%s", length->name,
 			     describe(&a->unit->arena, root->load ? root->load : root->node),
 			     root->load && is_read_as_const(root->load) ?
 				     ", and nobody changes the two meanwhile" :

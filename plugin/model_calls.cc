@@ -216,6 +216,14 @@ static void add_move(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *cal
 				  NULL);
 		return;
 	}
+	if (move->direction == LC_MOVE_TRIM) {
+		by = amount_of_call(a, call, &move->to);
+		text = text_of_call(a, call, &move->to);
+		add_fact(a, facts, LC_FACT_VALUE, lc_linear_scale(&least, -1), where, text, NULL);
+		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&by, &after, -1), where, text,
+			 NULL);
+		return;
+	}
 	by = amount_of_call(a, call, &move->by);
 	text = text_of_call(a, call, &move->by);
 	if (move->direction == LC_MOVE_PULL) {
@@ -229,6 +237,28 @@ static void add_move(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *cal
 		add_fact(a, facts, LC_FACT_VALUE, lc_linear_add(&least, &by, -1), where, text,
 			 NULL);
 	}
+}
+
+/*
+ * If a call has trimmed the length that is term T, and left the bytes where they are, what it
+ * was *BEFORE: so many can still be read.
+ */
+bool length_before_trim(struct analysis *a, lc_term t, struct lc_linear *before)
+{
+	tree memory = a->terms[t].kind == TERM_LOAD ? a->terms[t].memory : NULL_TREE;
+	gimple *call = memory && !SSA_NAME_IS_DEFAULT_DEF(memory) ? SSA_NAME_DEF_STMT(memory) :
+								    NULL;
+	const struct lc_model_move *move = call && is_gimple_call(call) ? move_of_call(a, call) :
+									  NULL;
+	struct lc_linear after;
+
+	if (!move || move->direction != LC_MOVE_TRIM || move->when != LC_WHEN_ALWAYS)
+		return false;
+	after = value_of_operand(a, call, &move->length, gimple_vdef(call));
+	if (!after.valid || !lc_linear_coefficient(&after, t))
+		return false;
+	*before = value_of_operand(a, call, &move->length, gimple_vuse(call));
+	return before->valid;
 }
 
 /* There are AMOUNT bytes where the call left a pointer to them. */

@@ -151,8 +151,9 @@ static void moves_accessors_and_fills(void **state)
 	(void)state;
 	read_well(
 		MAGIC
-		"move\tskb_pull(skb, len)\tpull\tskb->data\tskb->len\tlen\tnonzero\n"
-		"move\tskb_push(skb, len)\tpush\tskb->data\tskb->len\tlen\t-\n"
+		"move\tskb_pull(skb, len)\tpull\tskb->data\tskb->len\tlen\tnonzero\t-\n"
+		"move\tskb_push(skb, len)\tpush\tskb->data\tskb->len\tlen\t-\t-\n"
+		"move\tskb_trim(skb, len)\ttrim\tskb->data\tskb->len\t-\t-\tlen\n"
 		"accessor\tnla_data(nla)\tnla\t4\tnla->nla_len - 4\tyes\tpacket\n"
 		"accessor\ttcp_hdr(skb)\t-\t-\t-\t-\tpacket\n"
 		"fill\trecv(fd, buf, size, flags)\tbuf\treturn\tsize\tnonnegative\tyes\tpacket\n");
@@ -163,6 +164,7 @@ static void moves_accessors_and_fills(void **state)
 	assert_int_equal(move->by.factors[0].argument, 1);
 	assert_int_equal(move->when, LC_WHEN_NONZERO);
 	assert_int_equal(lc_model_find_move(&model, "skb_push")->when, LC_WHEN_ALWAYS);
+	assert_int_equal(lc_model_find_move(&model, "skb_trim")->to.factors[0].argument, 1);
 	accessor = lc_model_find_accessor(&model, "nla_data");
 	assert_int_equal(accessor->pointer.what, LC_WHAT_ARGUMENT);
 	assert_int_equal(accessor->offset.factors[0].value, 4);

@@ -40,6 +40,7 @@ int count_fits(size_t have, size_t n);
 int advance(struct holder *f, size_t n);
 void skip(struct holder *f, size_t n);
 int flatten(struct holder *f);
+void cut(struct holder *f, size_t n);
 void *table(size_t n, size_t size);
 int load(const char *name, void **to, size_t *size);
 void *peek(int from);
@@ -188,6 +189,38 @@ u32 kept_where_it_succeeded(struct holder *f)
 	if (f->held < 8 || flatten(f))
 		return 0;
 	return ((struct hdr *)f->bytes)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+/* What is cut off is no longer counted, and still there. */
+u32 behind_what_is_left(struct holder *f)
+{
+	if (f->held < 8)
+		return 0;
+	cut(f, f->held - 8);
+	return ((struct hdr *)(f->bytes + f->held))->id; // verdict: overlay struct hdr proven lc-short-buffer because cut
+}
+
+u32 too_little_cut_off(struct holder *f)
+{
+	if (f->held < 8)
+		return 0;
+	cut(f, f->held - 7);
+	return ((struct hdr *)(f->bytes + f->held))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+u32 compared_after_the_cut(struct holder *f, size_t n)
+{
+	cut(f, n);
+	if (f->held < 8)
+		return 0;
+	return ((struct hdr *)f->bytes)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+/* There may be less than what it is cut to. */
+u32 only_cut(struct holder *f)
+{
+	cut(f, 8);
+	return ((struct hdr *)f->bytes)->id; // warning: its length 'f->held' is not compared with anything before [lc-short-buffer]
 }
 
 u32 an_unknown_call_keeps_nothing(struct holder *f)
