@@ -168,6 +168,17 @@ int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *con
 	return 0;
 }
 
+bool lc_guard_is_heard(const struct lc_need *need, const struct lc_proof *proof)
+{
+	const struct lc_place *at = &need->on_the_way_at;
+
+	for (size_t i = 0; need->on_the_way && at->line && i < proof->n; i++)
+		if (proof->used[i]->kind == LC_FACT_GUARD &&
+		    lc_place_is_same(&proof->used[i]->place, at))
+			return true;
+	return false;
+}
+
 /* Does E speak of all of OFFSET, taken away, and else only of how many bytes there are? */
 static bool holds_offset_alone(const struct lc_need *need, const struct lc_linear *e,
 			       const struct lc_linear *offset)

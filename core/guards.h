@@ -28,6 +28,8 @@ bool lc_guard_leaves_too_little(const struct lc_fact *guard, const struct lc_fac
 bool lc_guard_may_ask_for_none(const struct lc_fact *guard, const struct lc_need *need,
 			       const struct lc_fact *const *facts, size_t n,
 			       const struct lc_linear *left);
+/* Does PROOF, along one way, use what compares the length on the way, and gives no fact where ways have met? */
+bool lc_guard_is_heard(const struct lc_need *need, const struct lc_proof *proof);
 /* By how many bytes may the access begin too early, by what was compared; 0: not known. */
 int64_t lc_guard_earliness(const struct lc_need *need, const struct lc_fact *const *facts,
 			   size_t n);

@@ -72,6 +72,7 @@ static void look_at_guards(const struct lc_need *need, const struct lc_fact *con
 	fixed = fixed && lc_prove(facts, n, &within, NULL);
 	if (f->known > 0 || f->past)
 		lc_prove(facts, n, &least, &bound);
+	f->heard = lc_guard_is_heard(need, &bound);
 	for (size_t i = 0; i < n; i++) {
 		const struct lc_linear *length = need->length ? &need->length->value : NULL;
 
@@ -110,9 +111,9 @@ static void weigh(const struct lc_need *need, struct lc_shortage *f)
 
 	if (need->mistaken)
 		f->silent = need->mistaken;
-	if (need->on_the_way && !f->silent)
+	if (need->on_the_way && !f->heard && !f->silent)
 		f->silent = "a comparison on the way may cover it: what it says is not known here";
-	if (f->unplaced && !need->mistaken && !need->on_the_way) {
+	if (f->unplaced && !need->mistaken && (!need->on_the_way || f->heard)) {
 		f->guard = f->unplaced;
 		f->silent = NULL;
 	}
@@ -202,6 +203,7 @@ static bool look_at_way(void *data, const struct lc_fact *const *facts, size_t n
 	way.guard = NULL;
 	way.limit = NULL;
 	way.unplaced = NULL;
+	way.heard = false;
 	way.silent = NULL;
 	way.known = -1;
 	way.past = 0;

@@ -5,8 +5,6 @@
  */
 #include "least.h"
 
-#include <string.h>
-
 /* Proofs that name more are left as they are: that many questions would cost too much. */
 #define MOST_COMPARISONS 8
 
@@ -26,18 +24,12 @@ bool lc_fact_is_comparison(const struct lc_fact *fact)
 	return (fact->kind == LC_FACT_GUARD || fact->kind == LC_FACT_ANSWER) && fact->place.line;
 }
 
-static bool same_place(const struct lc_place *a, const struct lc_place *b)
-{
-	return a->line == b->line && a->column == b->column &&
-	       (a->file == b->file || (a->file && b->file && !strcmp(a->file, b->file)));
-}
-
 static bool is_dropped(const struct narrowed *w, const struct lc_fact *fact)
 {
 	if (w->all || !lc_fact_is_comparison(fact))
 		return false;
 	for (size_t i = 0; i < w->n; i++)
-		if (w->places[i] != w->without && same_place(w->places[i], &fact->place))
+		if (w->places[i] != w->without && lc_place_is_same(w->places[i], &fact->place))
 			return false;
 	return true;
 }
@@ -157,7 +149,7 @@ static bool note_places(struct narrowed *w, const struct lc_proof *proof)
 		bool known = !lc_fact_is_comparison(proof->used[i]);
 
 		for (size_t k = 0; k < w->n && !known; k++)
-			known = same_place(w->places[k], place);
+			known = lc_place_is_same(w->places[k], place);
 		if (!known && w->n == MOST_COMPARISONS)
 			return false;
 		if (!known)

@@ -75,6 +75,7 @@ struct lc_need {
 	const char *mistaken; /* why what looks like their length is none, or NULL */
 	bool sometimes; /* that length is compared, but not on every way here */
 	bool on_the_way; /* it is compared on the way here, in a form that gave no fact */
+	struct lc_place on_the_way_at; /* there, and nowhere else is it; line 0: not so */
 	bool may_add_up; /* it may be a multiple of what is stepped by, or a caller checks it */
 	struct lc_step caller; /* a call of this static function before which nobody compared it */
 

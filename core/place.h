@@ -5,7 +5,12 @@
 #ifndef LC_PLACE_H
 #define LC_PLACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /*
  * FILE as the compiler names it (relative to the unit's directory, or
@@ -20,4 +25,10 @@ struct lc_place {
 	uint64_t handle; /* the adapter's own name for it, or 0 */
 };
 
+/* Do both begin at the same line and column of the same file? */
+bool lc_place_is_same(const struct lc_place *a, const struct lc_place *b);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

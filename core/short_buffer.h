@@ -23,6 +23,7 @@ struct lc_shortage {
 	int64_t known; /* bytes known to be there, of a constant need; -1: not asked */
 	const struct lc_fact *guard; /* compares the length on the way here, but with too little */
 	const struct lc_fact *unplaced; /* compares it as if the view began where the bytes do */
+	bool heard; /* what is compared on the way gave a fact on this one */
 	const struct lc_fact *limit; /* compares the length from above */
 	const char *silent; /* why an open verdict is no finding, or NULL */
 	int64_t early; /* bytes that it may begin before them, by what was compared; 0: not known */

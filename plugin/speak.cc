@@ -280,6 +280,59 @@ static bool excludes_one_value(struct analysis *a, basic_block guard, basic_bloc
 	return false;
 }
 
+/* What CONDITION asks the truth of, as a value; NULL if it asks for anything else. */
+static tree truth_asked_of(gimple *condition)
+{
+	tree value = gimple_cond_lhs(condition);
+
+	if (gimple_cond_code(condition) != NE_EXPR || !integer_zerop(gimple_cond_rhs(condition)))
+		return NULL_TREE;
+	for (unsigned i = 0; i < SPEAKING_DEPTH && TREE_CODE(value) == SSA_NAME; i++) {
+		gimple *statement = SSA_NAME_DEF_STMT(value);
+
+		if (gimple_call_builtin_p(statement, BUILT_IN_EXPECT))
+			value = gimple_call_arg(statement, 0);
+		else if (is_gimple_assign(statement) &&
+			 (CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(statement)) ||
+			  (gimple_assign_rhs_code(statement) == NE_EXPR &&
+			   integer_zerop(gimple_assign_rhs2(statement)))))
+			value = gimple_assign_rhs1(statement);
+		else
+			break;
+	}
+	return value;
+}
+
+/* Is what the branch at the end of GUARD asks known at ACCESS, because it is asked again further down? */
+static bool is_asked_again(struct analysis *a, basic_block guard, basic_block access,
+			   const struct speakers *all)
+{
+	tree value = truth_asked_of(lc_last_stmt(guard));
+
+	for (basic_block b = access; value && b; b = get_immediate_dominator(CDI_DOMINATORS, b)) {
+		basic_block above = only_way_into(b) ? only_way_into(b)->src : NULL;
+
+		a->work++;
+		if (above && above != guard && all->conditions.contains(above) &&
+		    truth_asked_of(lc_last_stmt(above)) == value &&
+		    dominated_by_p(CDI_DOMINATORS, above, guard))
+			return true;
+	}
+	return false;
+}
+
+/* Notes in NEED that CONDITION may cover the access: if it is the only one, and says nothing just because ways have met, its place. */
+static void note_elsewhere(struct analysis *a, gimple *condition, enum saying says, bool first,
+			   struct lc_need *need)
+{
+	struct lc_place place = place_of(a->unit, gimple_location(condition));
+
+	if (first && says == SAYS_NOTHING)
+		need->on_the_way_at = place;
+	else if (!lc_place_is_same(&place, &need->on_the_way_at) || says != SAYS_NOTHING)
+		need->on_the_way_at.line = 0;
+}
+
 /*
  * Why an open ACCESS is no finding, or NULL if it is one. Says in NEED whether
  * the length is compared all the same: on some ways, or in a form that gave no
@@ -302,8 +355,10 @@ static const char *why_silent(struct analysis *a, gimple *access, const struct r
 		enum saying says = what_it_says(a, block, gimple_bb(access), need->length, field);
 
 		if (says != SAYS_SO &&
+		    !(says == SAYS_NOTHING && is_asked_again(a, block, gimple_bb(access), all)) &&
 		    !(says == SAYS_NOTHING && excludes_one_value(a, block, gimple_bb(access))) &&
 		    may_cover(a, block, gimple_bb(access))) {
+			note_elsewhere(a, lc_last_stmt(block), says, !elsewhere, need);
 			elsewhere = true;
 			need->on_the_way |=
 				says != SAYS_MORE &&

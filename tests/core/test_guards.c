@@ -113,6 +113,25 @@ static void a_guard_that_leaves_the_offset_out_is_found(void **state)
 	assert_null(lc_guard_without_offset(&need, known, 3, &left));
 }
 
+/* Where ways have met it gave no fact; on one of them it does. */
+static void a_guard_is_heard_where_it_gives_a_fact(void **state)
+{
+	struct lc_fact guard = value_of(E(-4, LEN, 1));
+	struct lc_proof proof = { .used = { &guard }, .n = 1 };
+	struct lc_need need = { .on_the_way = true, .on_the_way_at = place_at("a.c", 3) };
+
+	(void)state;
+	guard.place = place_at("a.c", 3);
+	assert_false(lc_guard_is_heard(&need, &proof));
+	guard.kind = LC_FACT_GUARD;
+	assert_true(lc_guard_is_heard(&need, &proof));
+	guard.place = place_at("a.c", 4);
+	assert_false(lc_guard_is_heard(&need, &proof));
+	/* At several places: no one of them is all. */
+	need.on_the_way_at.line = guard.place.line = 0;
+	assert_false(lc_guard_is_heard(&need, &proof));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +140,7 @@ int main(void)
 		cmocka_unit_test(a_length_out_of_the_bytes_may_ask_for_none),
 		cmocka_unit_test(a_guard_that_follows_from_others_says_nothing_new),
 		cmocka_unit_test(a_guard_that_leaves_the_offset_out_is_found),
+		cmocka_unit_test(a_guard_is_heard_where_it_gives_a_fact),
 	};
 
 	return cmocka_run_group_tests_name("guards", tests, NULL, NULL);

@@ -62,6 +62,13 @@ u32 macro_asked_good(const u8 *buf, size_t len)
 }
 
 /* WARN_ON_ONCE() gives back what it was told. */
+u32 warn_once_bad(const u8 *buf, size_t len)
+{
+	if (WARN_ON_ONCE(len < 6))
+		return 0;
+	return ((const struct hdr *)buf)->id; // warning: 6 known [lc-short-buffer]
+}
+
 u32 warn_once_good(const u8 *buf, size_t len)
 {
 	if (WARN_ON_ONCE(len < sizeof(struct hdr)))
@@ -314,6 +321,13 @@ u32 error_code_good(const u8 *buf, size_t len, int kind)
 }
 
 /* NULL where there is nothing. */
+u32 null_if_short_bad(const u8 *buf, size_t len)
+{
+	const struct hdr *h = len >= 4 ? (const struct hdr *)buf : NULL;
+
+	return h ? h->id : 0; // warning: 4 known [lc-short-buffer]
+}
+
 u32 null_if_short_good(const u8 *buf, size_t len)
 {
 	const struct hdr *h = len >= 8 ? (const struct hdr *)buf : NULL; // verdict: overlay struct hdr proven lc-short-buffer

@@ -5,8 +5,6 @@
  */
 #include "../idioms/idioms.h"
 
-#define WARN_ON_ONCE(condition) ({ int _failed = !!(condition); if (unlikely(_failed)) warn_slowpath(__FILE__, __LINE__); unlikely(_failed); })
-
 u32 clamped_between_bad(int index)
 {
 	static u8 table[64];
@@ -21,20 +19,6 @@ u32 clamped_bad(unsigned index)
 
 	index = min_t(unsigned, index, ARRAY_SIZE(table));
 	return ((struct hdr *)(table + index))->id; // warning: 'table' [lc-short-buffer]
-}
-
-u32 null_if_short_bad(const u8 *buf, size_t len)
-{
-	const struct hdr *h = len >= 4 ? (const struct hdr *)buf : NULL;
-
-	return h ? h->id : 0; // warning: 4 known [lc-short-buffer]
-}
-
-u32 warn_once_bad(const u8 *buf, size_t len)
-{
-	if (WARN_ON_ONCE(len < 6))
-		return 0;
-	return ((const struct hdr *)buf)->id; // warning: 6 known [lc-short-buffer]
 }
 
 u32 off_by_one_bad(const u8 *buf, size_t len)
