@@ -30,6 +30,7 @@ enum lc_model_value {
 	LC_VALUE_MEMBERS, /* an amount of members of the struct: length, datalen + 2, words * 4 */
 	LC_VALUE_OPERAND, /* one of what an amount is made of, no number */
 	LC_VALUE_ALIGNMENT, /* a parameter or a number */
+	LC_VALUE_BITS, /* a number other than 0 */
 	LC_VALUE_RELATION, /* amount >= amount, and with <=, > and < */
 	LC_VALUE_WHEN,
 	LC_VALUE_DOMAIN,

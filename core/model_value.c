@@ -315,6 +315,12 @@ bool lc_model_read_value(struct lc_model_context *context, const struct lc_model
 	case LC_VALUE_ALIGNMENT:
 		fine = alignment(&s, place);
 		break;
+	case LC_VALUE_BITS: {
+		struct lc_model_operand *bits = place;
+
+		fine = operand(&s, bits) && bits->what == LC_WHAT_NUMBER && bits->value;
+		break;
+	}
 	case LC_VALUE_RELATION:
 		fine = relation(&s, place);
 		break;

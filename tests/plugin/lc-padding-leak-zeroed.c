@@ -50,6 +50,14 @@ unsigned long cleared_by_kmalloc(void *to)
 	return hand_out(to, info); // verdict: none
 }
 
+/* The bit of older kernels, and of U-Boot. */
+unsigned long cleared_by_kmalloc_of_old(void *to)
+{
+	struct info *info = kmalloc(sizeof(*info), GFP_KERNEL | 0x8000u);
+
+	return hand_out(to, info); // verdict: none
+}
+
 unsigned long by_kmalloc_noprof(void *to)
 {
 	struct info *info = kmalloc_noprof(sizeof(*info), GFP_KERNEL); // note: '\*info' is allocated here, and not cleared
