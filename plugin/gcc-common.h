@@ -142,13 +142,13 @@ static inline gimple *lc_last_stmt(basic_block block)
 }
 
 /*
- * Does a misaligned access to what needs BYTES trap on this target? ARM's LDR
- * does not since ARMv6, but its LDRD, LDM and STM do; x86's vector moves do.
+ * Does a misaligned access to what needs BYTES trap on this target? ARM's LDRH and LDR
+ * do not since ARMv6, but its LDRD, LDM and STM do, of words; x86's vector moves do.
  */
 static inline enum lc_trap lc_trap_of(uint64_t bytes)
 {
 #ifdef TARGET_LDRD
-	return unaligned_access ? LC_TRAP_SOME : LC_TRAP_ALWAYS;
+	return !unaligned_access ? LC_TRAP_ALWAYS : bytes > 2 ? LC_TRAP_SOME : LC_TRAP_NEVER;
 #else
 #ifdef TARGET_SSE
 	if (TARGET_SSE && bytes >= 16)
