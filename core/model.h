@@ -157,6 +157,9 @@ struct lc_model_fill {
 	enum lc_model_when when;
 	bool untrusted;
 	enum lc_domain domain;
+	/* Where FLAGS hold a bit of COUNTING, or there is no room and it is ASKING, BYTES are those that there were. */
+	struct lc_model_operand flags, counting;
+	bool asking;
 };
 
 enum lc_model_exit { LC_TO_USER, LC_TO_NETWORK, LC_TO_FILE, LC_TO_DEVICE };

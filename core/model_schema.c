@@ -73,13 +73,16 @@ const struct lc_model_schema lc_model_schemas[LC_MODEL_KINDS] = {
 			    "fills",
 			    sizeof(struct lc_model_fill),
 			    1,
-			    7,
+			    10,
 			    { FUNCTION(fill), FIELD(fill, "buffer", OPERAND, true, buffer),
 			      FIELD(fill, "bytes", AMOUNT, true, bytes),
 			      FIELD(fill, "room", AMOUNT, false, room),
 			      FIELD(fill, "when", WHEN, false, when),
 			      FIELD(fill, "untrusted", YES, false, untrusted),
-			      FIELD(fill, "domain", DOMAIN, false, domain) } },
+			      FIELD(fill, "domain", DOMAIN, false, domain),
+			      FIELD(fill, "flags", OPERAND, false, flags),
+			      FIELD(fill, "counting", BITS, false, counting),
+			      FIELD(fill, "asking", YES, false, asking) } },
 	[LC_MODEL_SINK] = { "sink",
 			    "sinks",
 			    sizeof(struct lc_model_sink),
@@ -286,6 +289,11 @@ const char *lc_model_contradiction(enum lc_model_kind kind, const void *entry)
 	case LC_MODEL_FILL:
 		if (!is_pointer(&fill->buffer))
 			return "'buffer' of a fill: expected a parameter or a field of one";
+		if ((fill->flags.what == LC_WHAT_ARGUMENT) !=
+		    (fill->counting.what == LC_WHAT_NUMBER))
+			return "'counting' is a bit of 'flags', a parameter: expected both";
+		if (fill->asking && !fill->room.n)
+			return "'asking' speaks of 'room': expected both";
 		break;
 	case LC_MODEL_ALLOCATOR:
 		if ((allocator->flags.what == LC_WHAT_ARGUMENT) !=

@@ -229,6 +229,7 @@ tree reference_of_operand(struct analysis *a, gimple *call, const struct lc_mode
 struct lc_linear amount_of_call(struct analysis *a, gimple *call,
 				const struct lc_model_amount *amount);
 const char *text_of_amount(struct analysis *a, gimple *call, const struct lc_model_amount *amount);
+bool tells_filled(struct analysis *a, const struct lc_model_fill *fill, gimple *call);
 bool length_before_trim(struct analysis *a, lc_term t, struct lc_linear *before);
 struct lc_linear view_of_call(struct analysis *a, gimple *call);
 const struct lc_model_source *source_of_load(struct analysis *a, tree reference, gimple *statement);

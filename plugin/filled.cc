@@ -85,6 +85,8 @@ void limit_to_filled(struct analysis *a, const struct root *root, tree reference
 	if (!call)
 		return;
 	fill = fill_of_call(a, call);
+	if (!tells_filled(a, fill, call))
+		return;
 	bytes = amount_of_call(a, call, &fill->bytes);
 	before = gimple_vuse(call);
 	if (root->is_object)

@@ -32,16 +32,22 @@ OF_CALL(allocator)
 OF_CALL(sink)
 OF_CALL(idiom)
 
+/* Is argument FLAGS of CALL a constant that holds none of BITS? */
+static bool lacks_bits(gimple *call, const struct lc_model_operand *flags,
+		       const struct lc_model_operand *bits)
+{
+	tree value = gimple_call_arg(call, flags->argument);
+
+	return TREE_CODE(value) == INTEGER_CST &&
+	       !(TREE_INT_CST_LOW(value) & (uint64_t)bits->value);
+}
+
 /* Does CALL, one of ALLOCATOR, certainly leave its memory as it was before? */
 bool leaves_unwritten(const struct lc_model_allocator *allocator, gimple *call)
 {
-	tree flags;
-
 	if (allocator->zeroed || allocator->flags.what != LC_WHAT_ARGUMENT)
 		return !allocator->zeroed;
-	flags = gimple_call_arg(call, allocator->flags.argument);
-	return tree_fits_uhwi_p(flags) &&
-	       !(tree_to_uhwi(flags) & (uint64_t)allocator->zeroing.value);
+	return lacks_bits(call, &allocator->flags, &allocator->zeroing);
 }
 
 /* The same of a copy, whose function goes by many names. */
@@ -280,6 +286,21 @@ static void add_source(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *c
 		 NULL);
 }
 
+/* Does CALL, one of FILL, certainly say how many bytes it has filled, and not how many there were? */
+bool tells_filled(struct analysis *a, const struct lc_model_fill *fill, gimple *call)
+{
+	struct lc_linear some;
+
+	if (fill->asking) {
+		some = amount_of_call(a, call, &fill->room);
+		some = lc_linear_plus(&some, -1);
+		return some.valid && (lc_linear_is_constant(&some) ? some.constant >= 0 :
+								     holds_at(a, &some, call));
+	}
+	return fill->flags.what != LC_WHAT_ARGUMENT ||
+	       lacks_bits(call, &fill->flags, &fill->counting);
+}
+
 /* No more bytes are filled than there was room for. */
 static void add_fill(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call,
 		     const struct lc_model_fill *fill)
@@ -318,7 +339,7 @@ void add_outcome(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, u
 		add_source(a, facts, call, source, &source->bytes);
 		add_source(a, facts, call, source, &source->also);
 	}
-	if (fill && is_met(fill->when, outcome))
+	if (fill && is_met(fill->when, outcome) && tells_filled(a, fill, call))
 		add_fill(a, facts, call, fill);
 }
 

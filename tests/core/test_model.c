@@ -156,7 +156,7 @@ static void moves_accessors_and_fills(void **state)
 		"move\tskb_trim(skb, len)\ttrim\tskb->data\tskb->len\t-\t-\tlen\n"
 		"accessor\tnla_data(nla)\tnla\t4\tnla->nla_len - 4\tyes\tpacket\n"
 		"accessor\ttcp_hdr(skb)\t-\t-\t-\t-\tpacket\n"
-		"fill\trecv(fd, buf, size, flags)\tbuf\treturn\tsize\tnonnegative\tyes\tpacket\n");
+		"fill\trecv(fd, buf, size, flags)\tbuf\treturn\tsize\tnonnegative\tyes\tpacket\t-\t-\t-\n");
 	move = lc_model_find_move(&model, "skb_pull");
 	assert_int_equal(move->direction, LC_MOVE_PULL);
 	assert_string_equal(move->pointer.field, "data");
@@ -305,7 +305,7 @@ static void an_entry_is_about_calls_that_look_like_it(void **state)
 
 	(void)state;
 	read_well(MAGIC "guard\tg(a, n, ...)\tzero\ta->n >= n\nmodel\tposix\texternal\n"
-			"fill\tread(fd, buf, n)\tbuf\treturn\tn\tnonnegative\t-\t-\n"
+			"fill\tread(fd, buf, n)\tbuf\treturn\tn\tnonnegative\t-\t-\t-\t-\t-\n"
 			"model\tother\tany\nmap\tm(a)\t-\n");
 	fill = lc_model_find_fill(&model, "read");
 	assert_true(lc_model_fits(&fill->signature, 3, false));

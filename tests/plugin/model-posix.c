@@ -89,6 +89,65 @@ u32 inlined_too_short(int fd)
 	return ((struct hdr *)buf)->id; // warning: needs 8 bytes of 'buf' .*4 known [lc-short-buffer]
 }
 
+/* No more is filled than there is room for. */
+u32 last_of_what_came(int fd)
+{
+	u8 buf[64];
+	ssize_t n = recv(fd, buf, sizeof(buf), 0);
+
+	if (n < 8)
+		return 0;
+	return ((struct hdr *)(buf + n - 8))->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+/* With MSG_TRUNC it is how long the datagram was, whether or not it fits. */
+u32 last_of_what_was_sent(int fd)
+{
+	u8 buf[64];
+	ssize_t n = recv(fd, buf, sizeof(buf), 0x20);
+
+	if (n < 8)
+		return 0;
+	return ((struct hdr *)(buf + n - 8))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+u32 last_of_who_knows(int fd, int flags)
+{
+	u8 buf[64];
+	ssize_t n = recv(fd, buf, sizeof(buf), flags);
+
+	if (n < 8)
+		return 0;
+	return ((struct hdr *)(buf + n - 8))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+/* Without room it is how long the attribute is. */
+u32 last_of_an_attribute(size_t size)
+{
+	u8 buf[64];
+	ssize_t n;
+
+	if (!size || size > sizeof(buf))
+		return 0;
+	n = getxattr("/", "user.x", buf, size);
+	if (n < 8)
+		return 0;
+	return ((struct hdr *)(buf + n - 8))->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 last_of_an_attribute_asked_for(size_t size)
+{
+	u8 buf[64];
+	ssize_t n;
+
+	if (size > sizeof(buf))
+		return 0;
+	n = getxattr("/", "user.x", buf, size);
+	if (n < 8)
+		return 0;
+	return ((struct hdr *)(buf + n - 8))->id; // verdict: overlay struct hdr open lc-short-buffer
+}
+
 /* fread () counts records, not bytes. */
 u32 records(struct FILE *stream)
 {
