@@ -4,6 +4,7 @@
  * and its value is read before anybody sees that what is left has become negative.
  * "Bluetooth: Verify that l2cap_get_conf_opt provides large enough buffer" (CVE-2019-3459).
  * Hard: the pointer moves in a helper, by reference; the length is signed and goes below zero.
+ * Waits: what a helper leaves behind its caller's pointers is not known to be a step of the caller's walk.
  */
 #include "linux.h"
 
