@@ -308,6 +308,10 @@ static void add_use(struct maker *m, const struct length_use *use, unsigned sour
 		return;
 	if (m->l->sources[source].amount && !(use->write && root.is_object))
 		return;
+	/* How many bytes there are is no number to be compared with how many there are. */
+	if (m->l->sources[source].argument &&
+	    length_parameter_of(a, &root) == SSA_NAME_VAR(m->l->sources[source].value))
+		return;
 	need = new_need(m, source, use->statement, what, use->write);
 	if (!need)
 		return;
@@ -341,7 +345,12 @@ static void add_size(struct maker *m, const struct length_use *use, tree size, u
 {
 	struct analysis *a = m->a;
 	struct lc_linear meant = meant_as_size(a, size), zero = lc_linear_constant(0);
+	const struct length_source *s = &m->l->sources[source];
 	struct lc_need *need;
+
+	/* Who hands over bytes hands over one at least. */
+	if (s->argument && meant.constant >= -1 && is_length_of_some(a, s->value))
+		return;
 
 	/* What the types and the definitions alone say is enough. */
 	if (!meant.valid || holds_at(a, &meant, use->statement))

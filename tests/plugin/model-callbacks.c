@@ -41,6 +41,35 @@ static int keep_frame_that_fits(struct device *d, const u8 *data, int size)
 	return 0;
 }
 
+/* How many bytes of data there are, it says itself. */
+static int last_that_is_set(struct device *d, const u8 *data, int size)
+{
+	int i = size;
+
+	while (--i > 1)
+		if (data[i])
+			d->kind = (u32)i;
+	return 0;
+}
+
+static int keep_all_but_one(struct device *d, const u8 *data, int size)
+{
+	if (size > (int)sizeof(d->frame))
+		return 0;
+	if (d->kind)
+		memcpy(d->frame, data + 1, size - 1);
+	return 0;
+}
+
+/* One byte at least is handed over, not two. */
+static int keep_all_but_two(struct device *d, const u8 *data, int size)
+{
+	if (size > (int)sizeof(d->frame))
+		return 0;
+	memcpy(d->frame, data + 2, size - 2); // warning: the size 'size - 2' may wrap below 0 [lc-unchecked-length]
+	return 0;
+}
+
 /* Another member: who calls it knows. */
 static int keep_name(struct device *d, const u8 *data, int size)
 {
@@ -51,6 +80,7 @@ static int keep_name(struct device *d, const u8 *data, int size)
 }
 
 const struct driver in_a_table = { "one", keep_frame, keep_name };
+const struct driver others[] = { { "two", last_that_is_set, NULL }, { "three", keep_all_but_one, NULL }, { "four", keep_all_but_two, NULL } };
 
 /* The address is stored, by a function, before or behind. */
 static int kind_of_frame(struct device *d, const u8 *data, int size)
