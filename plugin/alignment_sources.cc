@@ -67,6 +67,24 @@ static uint64_t asked_by(gimple *call, unsigned index)
 	return value && tree_fits_uhwi_p(value) ? tree_to_uhwi(value) : 0;
 }
 
+/* What attributes say of the result of CALL: it is PAST a multiple of ALIGN. False if nothing. */
+static bool declared_alignment(gimple *call, uint64_t *align, uint64_t *past)
+{
+	tree type = gimple_call_fntype(call), attributes = type ? TYPE_ATTRIBUTES(type) : NULL_TREE;
+	tree assumed = lookup_attribute("assume_aligned", attributes),
+	     asked = lookup_attribute("alloc_align", attributes);
+	uint64_t to = asked ? asked_by(call, (unsigned)in_attribute(asked, 0) - 1) : 0;
+
+	*align = in_attribute(assumed, 0);
+	*past = in_attribute(assumed, 1);
+	/* A function may have both: what says more counts. */
+	if (to > *align) {
+		*align = to;
+		*past = 0;
+	}
+	return assumed || asked;
+}
+
 /* What is promised of the result of CALL: by the compiler, by attributes, by the model. */
 struct low_bits alignment_promised(struct analysis *a, gimple *call)
 {
@@ -75,7 +93,6 @@ struct low_bits alignment_promised(struct analysis *a, gimple *call)
 	const struct lc_model_operand *aligned = source    ? &source->aligned :
 						 allocator ? &allocator->aligned :
 							     NULL;
-	tree type = gimple_call_fntype(call), attribute;
 	const char *name = called_name(call), *what;
 	uint64_t align = 0, past = 0;
 
@@ -86,18 +103,18 @@ struct low_bits alignment_promised(struct analysis *a, gimple *call)
 	else if (gimple_call_builtin_p(call, BUILT_IN_ALIGNED_ALLOC))
 		align = asked_by(call, 0);
 	else if (gimple_call_builtin_p(call, BUILT_IN_ASSUME_ALIGNED)) {
-		align = asked_by(call, 1);
+		/* An offset that is not known may be any. */
 		past = asked_by(call, 2);
+		if (gimple_call_num_args(call) < 3 || past ||
+		    integer_zerop(gimple_call_arg(call, 2)))
+			align = asked_by(call, 1);
 	} else if (gimple_call_builtin_p(call, BUILT_IN_ALLOCA_WITH_ALIGN) ||
 		   gimple_call_builtin_p(call, BUILT_IN_ALLOCA_WITH_ALIGN_AND_MAX))
 		align = asked_by(call, 1) / BITS_PER_UNIT;
 	else if (gimple_call_builtin_p(call, BUILT_IN_ALLOCA))
 		align = BIGGEST_ALIGNMENT / BITS_PER_UNIT;
-	else if (type && (attribute = lookup_attribute("assume_aligned", TYPE_ATTRIBUTES(type)))) {
-		align = in_attribute(attribute, 0);
-		past = in_attribute(attribute, 1);
-	} else if (type && (attribute = lookup_attribute("alloc_align", TYPE_ATTRIBUTES(type))))
-		align = asked_by(call, (unsigned)in_attribute(attribute, 0) - 1);
+	else if (declared_alignment(call, &align, &past))
+		;
 	else if (aligned && aligned->what == LC_WHAT_ARGUMENT)
 		align = asked_by(call, (unsigned)aligned->argument);
 	else if (aligned && aligned->what == LC_WHAT_NUMBER)

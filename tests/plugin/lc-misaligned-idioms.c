@@ -287,6 +287,24 @@ u32 promised_for_an_argument(void)
 	return *(u32 *)(p + 4); // verdict: overlay u32 proven lc-misaligned
 }
 
+/* Of two promises the one that says more counts. */
+void *get_both(size_t to, size_t size) __attribute__((assume_aligned(4), alloc_align(1)));
+void *get_both_less(size_t to, size_t size) __attribute__((assume_aligned(8, 2), alloc_align(1)));
+
+unsigned long long promised_twice(void)
+{
+	u8 *p = get_both(16, 64);
+
+	return *(unsigned long long *)(p + 8); // verdict: overlay long long unsigned int proven lc-misaligned
+}
+
+u32 promised_twice_with_an_offset(void)
+{
+	u8 *p = get_both_less(2, 64);
+
+	return *(u32 *)(p + 6); // verdict: overlay u32 proven lc-misaligned
+}
+
 u32 promised_nothing(void)
 {
 	u8 *p = get_any(64);
@@ -305,6 +323,19 @@ u32 assumed_for_less(const u8 *p)
 {
 	p = __builtin_assume_aligned(p, 2);
 	return *(const u32 *)p; // verdict: overlay u32 open lc-misaligned because 2 known
+}
+
+/* The pointer is as far past the multiple as the third argument says, which may be anything. */
+u32 assumed_at_an_offset(const u8 *p)
+{
+	p = __builtin_assume_aligned(p, 8, 4);
+	return *(const u32 *)p; // verdict: overlay u32 proven lc-misaligned
+}
+
+u32 assumed_at_any_offset(const u8 *p, size_t offset)
+{
+	p = __builtin_assume_aligned(p, 8, offset);
+	return *(const u32 *)p; // verdict: overlay u32 open lc-misaligned
 }
 
 /* 14. A buffer inside an object of known alignment. */
