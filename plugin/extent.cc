@@ -132,6 +132,47 @@ struct lc_linear bytes_asked_for(struct analysis *a, gimple *call)
 	return !size.valid && allocator ? amount_of_call(a, call, &allocator->bytes) : size;
 }
 
+/*
+ * What __builtin_object_size () says of POINTER, into the bytes that end at END:
+ * by its second argument the least that may be left of them, or the most.
+ */
+static void define_object_sizes(struct analysis *a, lc_term end, tree pointer, unsigned depth)
+{
+	struct lc_linear left = lc_linear_term(end), start = linear_of(a, pointer), size;
+	struct lc_arena *arena = &a->unit->arena;
+	imm_use_iterator uses;
+	use_operand_p use;
+
+	left = lc_linear_add(&left, &start, -1);
+	FOR_EACH_IMM_USE_FAST(use, uses, pointer) {
+		gimple *statement = USE_STMT(use);
+		HOST_WIDE_INT form;
+
+		if (depth && is_gimple_assign(statement) &&
+		    gimple_assign_rhs_code(statement) == POINTER_PLUS_EXPR &&
+		    gimple_assign_rhs1(statement) == pointer)
+			define_object_sizes(a, end, gimple_assign_lhs(statement), depth - 1);
+		if (!is_gimple_call(statement) || !lc_is_object_size(statement) ||
+		    !gimple_call_lhs(statement) ||
+		    TREE_CODE(gimple_call_lhs(statement)) != SSA_NAME ||
+		    !tree_fits_shwi_p(gimple_call_arg(statement, 1)))
+			continue;
+		form = tree_to_shwi(gimple_call_arg(statement, 1));
+		size = lc_linear_term(term_of_ssa(a, gimple_call_lhs(statement)));
+		size = lc_linear_add(&left, &size, -1);
+		if (form & 2)
+			push(a, end, size, false, gimple_location(statement),
+			     lc_arena_printf(arena, "%s () says what '%s' has at least",
+					     called_name(statement), describe(arena, pointer)),
+			     NULL);
+		else if (!form)
+			push(a, end, lc_linear_scale(&size, -1), false, gimple_location(statement),
+			     lc_arena_printf(arena, "%s () says what '%s' has at most",
+					     called_name(statement), describe(arena, pointer)),
+			     NULL);
+	}
+}
+
 /* The source behind ROOT gives AMOUNT bytes. */
 static void give_bytes(struct analysis *a, lc_term end, const struct root *root,
 		       struct lc_linear extent, const struct lc_model_amount *amount)
@@ -222,6 +263,8 @@ void define_end(struct analysis *a, lc_term end, const struct root *root)
 	     NULL);
 	if (root->is_object)
 		define_object(a, end, root, extent);
+	else if (root->node && TREE_CODE(root->node) == SSA_NAME)
+		define_object_sizes(a, end, root->node, 1);
 	if (root->call)
 		define_call(a, end, root, extent);
 	if (root->header && root->node && TREE_CODE(root->node) == SSA_NAME)

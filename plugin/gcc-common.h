@@ -48,6 +48,16 @@
 /* A range of integers in the form that range_of_expr() fills, and for which types it is. */
 typedef int_range_max lc_range;
 
+/* Is CALL __builtin_object_size () or, from GCC 12 on, __builtin_dynamic_object_size ()? */
+static inline bool lc_is_object_size(gimple *call)
+{
+#if LC_GCC_MAJOR >= 12
+	if (gimple_call_builtin_p(call, BUILT_IN_DYNAMIC_OBJECT_SIZE))
+		return true;
+#endif
+	return gimple_call_builtin_p(call, BUILT_IN_OBJECT_SIZE);
+}
+
 static inline bool lc_range_supports(tree type)
 {
 #if LC_GCC_MAJOR >= 13
