@@ -55,6 +55,8 @@ struct term {
 /* How many bytes a function of the unit hands out that it got from a call. */
 struct made {
 	struct lc_linear size; /* invalid: not known */
+	/* What may not be less than 0 for that: else what was asked for has wrapped; invalid: nothing. */
+	struct lc_linear room;
 	bool exact; /* and no more */
 	bool bytes; /* it is bytes, by the model */
 };

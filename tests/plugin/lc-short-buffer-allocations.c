@@ -198,3 +198,85 @@ u32 duplicate(const u8 *from, size_t size)
 	free(bytes);
 	return id;
 }
+
+/* Wrappers that ask for more than they are asked for: in front of what they hand out, or behind it. */
+struct prefix {
+	size_t size;
+	void *next;
+};
+
+static u8 *with_a_byte_more(size_t n)
+{
+	u8 *bytes = malloc(n + 1);
+
+	if (!bytes)
+		abort();
+	bytes[n] = 0;
+	return bytes;
+}
+
+u32 more_whole(void)
+{
+	u8 *bytes = with_a_byte_more(7);
+
+	return ((struct hdr *)bytes)->id; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 more_short(void)
+{
+	u8 *bytes = with_a_byte_more(6);
+
+	return ((struct hdr *)bytes)->id; // warning: needs 8 bytes [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
+}
+
+u32 more_of_32_bits(u32 n)
+{
+	u8 *bytes = with_a_byte_more(n);
+
+	return n >= 7 ? ((struct hdr *)bytes)->id : 0; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+/* The sum may wrap, to nothing. */
+u32 more_of_any(size_t n)
+{
+	u8 *bytes = with_a_byte_more(n);
+
+	return n >= 7 ? ((struct hdr *)bytes)->id : 0; // verdict: overlay struct hdr open lc-short-buffer
+}
+
+static u8 *behind_a_prefix(size_t n)
+{
+	struct prefix *p = malloc(n + sizeof(*p));
+
+	if (!p)
+		return NULL;
+	p->size = n;
+	return (u8 *)(p + 1);
+}
+
+u32 behind_whole(void)
+{
+	u8 *bytes = behind_a_prefix(8);
+
+	return bytes ? ((struct hdr *)bytes)->id : 0; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
+u32 behind_short(void)
+{
+	u8 *bytes = behind_a_prefix(6);
+
+	return bytes ? ((struct hdr *)bytes)->id : 0; // warning: needs 8 bytes [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
+}
+
+/* What stands in front is the wrapper's own business. */
+size_t size_of(u8 *bytes)
+{
+	return ((struct prefix *)bytes - 1)->size;
+}
+
+size_t behind_and_back(void)
+{
+	u8 *bytes = behind_a_prefix(8);
+
+	return bytes ? ((struct prefix *)(bytes - sizeof(struct prefix)))->size : 0; // verdict: overlay struct prefix open lc-short-buffer
+}
