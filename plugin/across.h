@@ -27,12 +27,23 @@ struct passage {
 	bool local; /* a term that means nothing here becomes one of its own */
 };
 
+/* What the function has stored where its caller finds it, as one way to return leaves it. */
+struct handed_out {
+	tree reference; /* in the function's own words */
+	struct lc_linear value; /* what was stored; invalid: not known */
+	struct root root; /* of a pointer */
+	bool null; /* it is NULL */
+	bool left; /* nothing was stored */
+	bool apart; /* if what else the function stores to stands elsewhere */
+};
+
 /* One way to return, in the function's own words. */
 struct answer {
 	HOST_WIDE_INT low, high; /* of the value returned; a pointer is 0, or more */
 	struct lc_linear value;
 	struct root root; /* of a pointer */
 	struct made made; /* of a pointer that a call inside has handed out */
+	auto_vec<struct handed_out> out;
 	auto_vec<lc_fact *> facts;
 	auto_vec<lc_term> at_exit; /* loads among them that hold as of the return, not of the entry */
 	auto_vec<lc_term> unchanged; /* loads that hold as of both */
@@ -79,6 +90,13 @@ void forget_summaries(void);
 /* made.cc */
 void keep_made(struct analysis *b, struct vocabulary *words, struct answer *answer);
 
+/* handed_out.cc */
+void keep_handed_out(struct analysis *b, struct vocabulary *words, struct answer *answer,
+		     tree exit);
+void tell_handed_out(struct passage *p, const struct handed_out *out, auto_vec<lc_fact *> *facts);
+bool handed_out_by_call(struct analysis *a, gimple *call, tree reference,
+			auto_vec<struct root> *views, auto_vec<tree> *arguments, bool *left);
+
 /* answers.cc */
 struct lc_linear value_of_call(struct analysis *a, gimple *call);
 bool views_of_call(struct analysis *a, gimple *call, auto_vec<struct root> *views,
@@ -86,6 +104,7 @@ bool views_of_call(struct analysis *a, gimple *call, auto_vec<struct root> *view
 void add_answer(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call, enum tree_code code,
 		tree right);
 void define_by_call(struct analysis *a, auto_vec<lc_fact *> *facts, lc_term t, gimple *call);
+void add_answered(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call);
 bool answers_without_asking(struct analysis *a, gimple *call);
 bool answers_in_full(struct analysis *a, gimple *call);
 void free_answers(struct analysis *a);
@@ -99,6 +118,7 @@ bool is_saturating(struct analysis *a, gimple *call, enum tree_code *code, tree 
 
 /* writes.cc */
 bool fields_written(struct analysis *b, auto_vec<tree> *fields);
+bool writes_apart(struct passage *p, tree reference);
 bool call_may_write(struct analysis *a, gimple *call, ao_ref *ref);
 void forget_writes(void);
 

@@ -65,6 +65,8 @@ static struct told *tell(struct analysis *a, gimple *call, struct summary *s, st
 		name_result(&here, &answer->value);
 	for (lc_fact *fact : answer->facts)
 		tell_fact(&here, told, fact, name, s->asks);
+	for (const struct handed_out &out : answer->out)
+		tell_handed_out(&here, &out, &told->facts);
 	if (answer->unchanged.is_empty() || !gimple_vdef(call))
 		return told;
 	/* What was loaded and has not changed is also what is there now. */
@@ -168,6 +170,7 @@ bool views_of_call(struct analysis *a, gimple *call, auto_vec<struct root> *view
 		p.a = a;
 		p.call = call;
 		p.words = &s->words;
+		p.at_exit = &answer->at_exit;
 		if (!answer->root.start.valid ||
 		    !root_in_caller(&p, &answer->root, &there, &argument))
 			return false;
@@ -222,6 +225,15 @@ static void add_common(struct analysis *a, auto_vec<lc_fact *> *facts,
 		if (common)
 			facts->safe_push(fact);
 	}
+}
+
+/* What holds after CALL, whatever it answers. */
+void add_answered(struct analysis *a, auto_vec<lc_fact *> *facts, gimple *call)
+{
+	struct call_answers *answers = answers_of(a, call);
+
+	if (answers)
+		add_common(a, facts, &answers->all);
 }
 
 /* What holds after CALL because its result compares so with the constant RIGHT. */

@@ -3,14 +3,17 @@
  * Functions of the unit that do not return, or do so only if a condition holds:
  * die (), check (len >= n), need (len, n). After a call of one it holds.
  */
-#include "analysis.h"
+#include "across.h"
 
 #define MOST_BLOCKS 256
 #define MOST_CHAIN 16
 #define MOST_CONDITIONS 4
 #define MOST_BACK 6
 
-/* Without LEFT being CODE to RIGHT the function does not return: parameters, or constants. */
+/*
+ * Without LEFT being CODE to RIGHT the function does not return: parameters, or
+ * constants. NULL, both: something else that a call in the function assures.
+ */
 struct assured_condition {
 	tree left, right;
 	enum tree_code code;
@@ -18,6 +21,7 @@ struct assured_condition {
 };
 
 static hash_map<tree, bool> *silenced; /* by function: it never returns */
+static hash_map<tree, auto_vec<struct assured_condition> *> *assured; /* by function; NULL: none */
 
 static bool never_returns(tree function);
 
@@ -107,8 +111,21 @@ static bool look_through(struct assured_condition *c)
 	return true;
 }
 
-/* The conditions that hold whenever FUNCTION returns, from its beginning on. */
-static void conditions_of(tree function, auto_vec<struct assured_condition> *conditions)
+static const auto_vec<struct assured_condition> *conditions_of(tree function);
+
+static bool has_assuring_call(basic_block block)
+{
+	for (gimple_stmt_iterator gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {
+		gimple *call = gsi_stmt(gsi);
+
+		if (is_gimple_call(call) && is_body_that_runs(gimple_call_fndecl(call)) &&
+		    conditions_of(gimple_call_fndecl(call)))
+			return true;
+	}
+	return false;
+}
+
+static void find_conditions(tree function, auto_vec<struct assured_condition> *conditions)
 {
 	basic_block block =
 		single_succ_p(ENTRY_BLOCK_PTR_FOR_FN(DECL_STRUCT_FUNCTION(function))) ?
@@ -119,11 +136,13 @@ static void conditions_of(tree function, auto_vec<struct assured_condition> *con
 			     conditions->length() < MOST_CONDITIONS;
 	     i++) {
 		gimple *last = lc_last_stmt(block);
-		struct assured_condition c;
+		struct assured_condition c = {};
 		edge on = NULL;
 		edge e;
 		edge_iterator ei;
 
+		if (has_assuring_call(block))
+			conditions->safe_push(c);
 		if (single_succ_p(block)) {
 			block = single_succ(block);
 			continue;
@@ -151,12 +170,33 @@ static void conditions_of(tree function, auto_vec<struct assured_condition> *con
 	}
 }
 
+/* The conditions that hold whenever FUNCTION returns, from its beginning on; or NULL. */
+static const auto_vec<struct assured_condition> *conditions_of(tree function)
+{
+	auto_vec<struct assured_condition> **known, *made;
+
+	if (!assured)
+		assured = new hash_map<tree, auto_vec<struct assured_condition> *>();
+	known = assured->get(function);
+	if (known)
+		return *known;
+	assured->put(function, NULL); /* for one that calls itself */
+	made = new auto_vec<struct assured_condition>();
+	find_conditions(function, made);
+	if (made->is_empty()) {
+		delete made;
+		made = NULL;
+	}
+	assured->put(function, made);
+	return made;
+}
+
 /* What CALL hands FUNCTION for OPERAND, a parameter or a constant; or NULL. */
 static tree handed_over(gimple *call, tree function, tree operand)
 {
 	unsigned i = 0;
 
-	if (TREE_CODE(operand) == INTEGER_CST)
+	if (!operand || TREE_CODE(operand) == INTEGER_CST)
 		return operand;
 	if (TREE_CODE(operand) != SSA_NAME || !SSA_NAME_IS_DEFAULT_DEF(operand))
 		return NULL_TREE;
@@ -174,24 +214,30 @@ static tree handed_over(gimple *call, tree function, tree operand)
 static void look_at_call(struct analysis *a, gimple *call)
 {
 	tree function = gimple_call_fndecl(call);
-	auto_vec<struct assured_condition> conditions;
+	const auto_vec<struct assured_condition> *conditions;
 	struct assuring *assuring;
+	bool all = true;
 
 	if (!is_body_that_runs(function))
 		return;
-	conditions_of(function, &conditions);
-	if (conditions.is_empty())
+	conditions = conditions_of(function);
+	if (!conditions)
 		return;
 	assuring = new struct assuring();
 	assuring->call = call;
-	for (const struct assured_condition &c : conditions) {
+	for (const struct assured_condition &c : *conditions) {
 		tree left = handed_over(call, function, c.left),
 		     right = handed_over(call, function, c.right);
 
 		if (left && right)
 			facts_of_comparison(a, &assuring->facts, left, c.code, right,
 					    gimple_location(call));
+		else
+			all = false;
 	}
+	/* Members, and what is worked out, take more than a look. */
+	if (!all)
+		add_answered(a, &assuring->facts, call);
 	a->assuring->safe_push(assuring);
 }
 

@@ -200,12 +200,41 @@ static bool is_view_of_its_own(const struct root *root, tree type)
 	       is_same_view(TREE_TYPE(TREE_TYPE(pointer)), type);
 }
 
+/* Does STATEMENT load a pointer that a function of the unit has handed out? */
+static bool loads_handed_out(struct finder *f, gimple *statement)
+{
+	auto_vec<struct root> views;
+	auto_vec<tree> arguments;
+	tree state;
+	bool left;
+
+	if (!gimple_assign_load_p(statement) || !VAR_P(base_of(gimple_assign_rhs1(statement))) ||
+	    is_global_var(base_of(gimple_assign_rhs1(statement))))
+		return false;
+	state = state_of(f->a, gimple_assign_rhs1(statement), gimple_vuse(statement));
+	return state && !SSA_NAME_IS_DEFAULT_DEF(state) &&
+	       is_gimple_call(SSA_NAME_DEF_STMT(state)) &&
+	       handed_out_by_call(f->a, SSA_NAME_DEF_STMT(state), gimple_assign_rhs1(statement),
+				  &views, &arguments, &left);
+}
+
+/* The conversion to TYPE that begins at BEGINS, which was loaded before; or NULL. */
+static struct found *loaded_before(struct finder *f, tree type, const struct lc_linear *begins)
+{
+	for (struct found *found : f->all)
+		if (found->view == type && lc_linear_equal(&found->begins, begins))
+			return found;
+	return NULL;
+}
+
 /* Does STATEMENT make a pointer to T out of a pointer to something else, or an integer? */
 static void look_for_cast(struct finder *f, gimple *statement)
 {
 	tree result = gimple_get_lhs(statement), source, type;
 	auto_vec<struct root> views;
 	auto_vec<tree> arguments;
+	struct lc_linear begins;
+	struct found *before;
 	struct root root;
 	bool inside;
 
@@ -217,6 +246,7 @@ static void look_for_cast(struct finder *f, gimple *statement)
 		return;
 	/* What an accessor in the unit returns is cast in there. */
 	inside = is_gimple_call(statement) && views_of_call(f->a, statement, &views, &arguments);
+	inside |= is_gimple_assign(statement) && loads_handed_out(f, statement);
 	if (inside)
 		;
 	else if (POINTER_TYPE_P(source)) {
@@ -228,7 +258,12 @@ static void look_for_cast(struct finder *f, gimple *statement)
 	root = root_of(f->a, result);
 	if (!root.bytes || !root.start.valid || (inside && is_view_of_its_own(&root, type)))
 		return;
-	add_conversion(f, statement, type, linear_of(f->a, result), &root);
+	begins = linear_of(f->a, result);
+	before = is_gimple_call(statement) || !inside ? NULL : loaded_before(f, type, &begins);
+	if (before)
+		f->casts.put(statement, before);
+	else
+		add_conversion(f, statement, type, begins, &root);
 }
 
 /*

@@ -383,6 +383,8 @@ static void make_facts(struct analysis *a, lc_term t, auto_vec<lc_fact *> *facts
 		tree memory = a->terms[t].memory;
 
 		if (memory && !SSA_NAME_IS_DEFAULT_DEF(memory)) {
+			if (is_gimple_call(SSA_NAME_DEF_STMT(memory)))
+				add_answered(a, facts, SSA_NAME_DEF_STMT(memory));
 			add_outcome(a, facts, SSA_NAME_DEF_STMT(memory), OUTCOME_ANY);
 			define_by_store(a, facts, t, SSA_NAME_DEF_STMT(memory));
 		}

@@ -36,6 +36,20 @@ static bool may_get_view(gimple *call, tree lhs)
 	return *known->get(callee);
 }
 
+/* Could CALL, of a function of the unit, set a pointer to T that the function has? */
+static bool may_hand_out_view(gimple *call)
+{
+	for (unsigned i = 0; i < gimple_call_num_args(call); i++) {
+		tree argument = gimple_call_arg(call, i);
+
+		if (TREE_CODE(argument) == ADDR_EXPR && VAR_P(TREE_OPERAND(argument, 0)) &&
+		    points_to_record(TREE_TYPE(TREE_OPERAND(argument, 0))) &&
+		    has_body_in_ssa(gimple_call_fndecl(call)))
+			return true;
+	}
+	return false;
+}
+
 /* A function without any pointer cast has no conversion: most end here. */
 static bool is_worth_it(function *fun)
 {
@@ -59,7 +73,8 @@ static bool is_worth_it(function *fun)
 				if (rhs && rhs != TREE_TYPE(lhs))
 					return true;
 			}
-			if (is_gimple_call(statement) && may_get_view(statement, lhs))
+			if (is_gimple_call(statement) &&
+			    (may_get_view(statement, lhs) || may_hand_out_view(statement)))
 				return true;
 			if (is_gimple_call(statement) && gimple_call_fntype(statement)) {
 				tree list = TYPE_ARG_TYPES(gimple_call_fntype(statement));

@@ -242,6 +242,32 @@ struct walk {
 
 static void walk_back(struct analysis *a, struct walk *w, tree pointer);
 
+static bool walk_to_stores(struct analysis *a, struct walk *w, tree reference, tree memory);
+
+/* Walks on from what CALL, which made memory what it is, stored at REFERENCE; false if not all is in sight. */
+static bool walk_to_handed_out(struct analysis *a, struct walk *w, tree reference, gimple *call)
+{
+	auto_vec<struct root> views;
+	auto_vec<tree> arguments;
+	tree state;
+	bool left;
+
+	if (!handed_out_by_call(a, call, reference, &views, &arguments, &left))
+		return false;
+	if (left && !walk_to_stores(a, w, reference, gimple_vuse(call))) {
+		/* What was never set is not read. */
+		stored_at(a, reference, gimple_vuse(call), &state);
+		if (!state || !SSA_NAME_IS_DEFAULT_DEF(state) || !VAR_P(base_of(reference)) ||
+		    is_global_var(base_of(reference)))
+			return false;
+	}
+	for (const struct root &view : views)
+		w->leaves.safe_push(view);
+	for (tree argument : arguments)
+		walk_back(a, w, argument);
+	return true;
+}
+
 /*
  * Walks on from what was stored at REFERENCE, by each way into the state that
  * memory is in; false if not all of it is in sight.
@@ -257,6 +283,8 @@ static bool walk_to_stores(struct analysis *a, struct walk *w, tree reference, t
 		return true;
 	}
 	phi = state && !SSA_NAME_IS_DEFAULT_DEF(state) ? SSA_NAME_DEF_STMT(state) : NULL;
+	if (phi && is_gimple_call(phi))
+		return walk_to_handed_out(a, w, reference, phi);
 	if (!phi || gimple_code(phi) != GIMPLE_PHI || TREE_CODE(base_of(reference)) != VAR_DECL)
 		return false;
 	/* A state that is on the way already brings nothing new. */

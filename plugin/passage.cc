@@ -192,15 +192,19 @@ bool root_in_caller(struct passage *p, const struct root *root, struct root *the
 	}
 	if (!root->load || root->start.n != 1)
 		return false;
-	/* It must be what was there on entry. */
-	const struct term *meaning = meaning_of(p->words, root->start.terms[0].term);
+	/* It must be what was there on entry, or still is as the function returns. */
+	t = root->start.terms[0].term;
+	const struct term *meaning = meaning_of(p->words, t);
+	bool at_exit = p->at_exit && p->at_exit->contains(t) && gimple_vdef(p->call);
 
-	if (!meaning || meaning->kind != TERM_LOAD || !is_entry_memory(meaning->memory))
+	if (!meaning || meaning->kind != TERM_LOAD ||
+	    (!at_exit && !is_entry_memory(meaning->memory)))
 		return false;
 	there->load = reference_in_caller(p, root->load);
 	if (!there->load)
 		return false;
-	t = term_of_field_at(p->a, there->load, gimple_vuse(p->call));
+	t = term_of_field_at(p->a, there->load,
+			     at_exit ? gimple_vdef(p->call) : gimple_vuse(p->call));
 	there->start = lc_linear_term(t);
 	there->node = NULL_TREE;
 	there->at = p->call;

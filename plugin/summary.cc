@@ -40,6 +40,15 @@ static void add_guards(struct analysis *b, basic_block block, auto_vec<lc_fact *
 	}
 }
 
+/* What holds in BLOCK because calls before it would not have returned otherwise. */
+static void add_assured(struct analysis *b, basic_block block, auto_vec<lc_fact *> *facts)
+{
+	for (const struct assuring *each : *assuring_calls(b))
+		if (dominated_by_p(CDI_DOMINATORS, block, gimple_bb(each->call)))
+			for (lc_fact *fact : each->facts)
+				add_once(facts, fact);
+}
+
 /* Does the load T, as of its own state, still hold in state EXIT? */
 static bool holds_in(struct analysis *b, lc_term t, tree exit)
 {
@@ -133,6 +142,7 @@ static struct answer *finish(struct maker *m, tree value, basic_block at,
 			answer->low = TREE_CODE(value) == ADDR_EXPR;
 			answer->root = root_of(b, value);
 			learn(b, &m->summary->words, &answer->root.start);
+			sort_loads(m, answer, &answer->root.start, exit);
 			keep_made(b, &m->summary->words, answer);
 		} else if (!value_range_at(b, value, lc_last_stmt(at), &answer->low,
 					   &answer->high)) {
@@ -142,6 +152,11 @@ static struct answer *finish(struct maker *m, tree value, basic_block at,
 	}
 	keep_facts(m, answer, facts, exit);
 	keep_stores(m, answer, exit);
+	keep_handed_out(b, &m->summary->words, answer, exit);
+	for (const struct handed_out &out : answer->out) {
+		sort_loads(m, answer, &out.value, exit);
+		sort_loads(m, answer, &out.root.start, exit);
+	}
 	return answer;
 }
 
@@ -154,6 +169,14 @@ static bool is_truth(struct analysis *b, tree value, gimple *at)
 		(value_range_at(b, value, at, &low, &high) && low == 0 && high == 1));
 }
 
+/* Does STATEMENT only name another value, or a constant? */
+static bool is_copy(gimple *statement)
+{
+	return gimple_assign_ssa_name_copy_p(statement) ||
+	       (gimple_assign_single_p(statement) &&
+		TREE_CODE(gimple_assign_rhs1(statement)) == INTEGER_CST);
+}
+
 /* Follows the returned VALUE back through merges to each way in which it comes about. */
 static void collect(struct maker *m, tree value, basic_block at, const auto_vec<lc_fact *> *held,
 		    tree exit, unsigned depth)
@@ -162,8 +185,8 @@ static void collect(struct maker *m, tree value, basic_block at, const auto_vec<
 	gimple *statement = NULL;
 	struct call_answers *inner;
 
-	for (unsigned i = 0; i < MAX_NESTING && TREE_CODE(value) == SSA_NAME &&
-			     gimple_assign_ssa_name_copy_p(SSA_NAME_DEF_STMT(value));
+	for (unsigned i = 0;
+	     i < MAX_NESTING && TREE_CODE(value) == SSA_NAME && is_copy(SSA_NAME_DEF_STMT(value));
 	     i++)
 		value = gimple_assign_rhs1(SSA_NAME_DEF_STMT(value));
 	if (TREE_CODE(value) == SSA_NAME && !SSA_NAME_IS_DEFAULT_DEF(value))
@@ -281,8 +304,8 @@ static bool is_worth_summing_up(tree function)
 	tree type = TREE_TYPE(TREE_TYPE(function));
 	cgraph_node *node = cgraph_node::get(function);
 
-	return (INTEGRAL_TYPE_P(type) || POINTER_TYPE_P(type)) && DECL_ARGUMENTS(function) &&
-	       !stdarg_p(TREE_TYPE(function)) && node &&
+	return (INTEGRAL_TYPE_P(type) || POINTER_TYPE_P(type) || VOID_TYPE_P(type)) &&
+	       DECL_ARGUMENTS(function) && !stdarg_p(TREE_TYPE(function)) && node &&
 	       node->get_availability() > AVAIL_INTERPOSABLE && has_body_in_ssa(function) &&
 	       !is_under_analysis(DECL_STRUCT_FUNCTION(function)) &&
 	       is_small(DECL_STRUCT_FUNCTION(function));
@@ -309,13 +332,15 @@ static void make_summary(struct analysis *a, struct summary *s, tree function)
 
 		if (!last || gimple_code(last) != GIMPLE_RETURN)
 			continue;
-		if (!gimple_return_retval(as_a<greturn *>(last))) {
-			m.too_many = true;
-			break;
-		}
 		add_guards(&b, block, &held);
-		collect(&m, gimple_return_retval(as_a<greturn *>(last)), block, &held,
-			gimple_vuse(last), 0);
+		add_assured(&b, block, &held);
+		if (gimple_return_retval(as_a<greturn *>(last)))
+			collect(&m, gimple_return_retval(as_a<greturn *>(last)), block, &held,
+				gimple_vuse(last), 0);
+		else if (VOID_TYPE_P(TREE_TYPE(TREE_TYPE(function))))
+			finish(&m, NULL_TREE, block, &held, gimple_vuse(last));
+		else
+			m.too_many = true;
 	}
 	if (m.too_many || b.exhausted) {
 		drop_answers(s);

@@ -166,6 +166,29 @@ bool call_may_write(struct analysis *a, gimple *call, ao_ref *ref)
 	return false;
 }
 
+/* Does all that the call of P writes, but what is at REFERENCE of the caller, stand elsewhere? */
+bool writes_apart(struct passage *p, tree reference)
+{
+	struct writes *w = writes_of(p->a->model, p->words->function, 0);
+	ao_ref there;
+
+	if (!w || w->anything)
+		return false;
+	ao_ref_init(&there, reference);
+	for (tree field : w->fields) {
+		tree other = reference_in_caller(p, field);
+		ao_ref written;
+
+		if (!other)
+			return false;
+		ao_ref_init(&written, other);
+		if (!operand_equal_p(other, reference, OEP_ADDRESS_OF) &&
+		    refs_may_alias_p_1(&written, &there, false))
+			return false;
+	}
+	return true;
+}
+
 /* The fields that the function of B writes; false if it may write more. */
 bool fields_written(struct analysis *b, auto_vec<tree> *fields)
 {

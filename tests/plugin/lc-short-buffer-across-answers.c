@@ -201,7 +201,7 @@ u32 cut_meanwhile(struct sk_buff *skb)
 	if (skb->len < sizeof(struct hdr))
 		return 0;
 	cut(skb);
-	return ((struct hdr *)skb->data)->id; // verdict: overlay struct hdr open lc-short-buffer
+	return ((struct hdr *)skb->data)->id; // warning: needs 8 bytes of 'skb->data'.*which has only 0 [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
 }
 
 /* Recursion ends. */
