@@ -135,6 +135,21 @@ u32 a_part(const u8 *buf, size_t len)
 	return h.type;
 }
 
+/* An assignment through a cast takes it that the bytes are aligned: it is a view, of the whole. */
+void assigned(const struct sk_buff *skb, struct hdr *to)
+{
+	if (skb->len < 8)
+		return;
+	*to = *(const struct hdr *)skb->data; // warning: needs 12 bytes of 'skb->data' as 'struct hdr', but 'skb->len' is compared with too little: 8 known [lc-short-buffer]
+}
+
+void assigned_whole(const struct sk_buff *skb, struct hdr *to)
+{
+	if (skb->len < sizeof(*to))
+		return;
+	*to = *(const struct hdr *)skb->data; // verdict: overlay struct hdr proven lc-short-buffer
+}
+
 /* Records that are copied from one to another are no bytes. */
 void records(struct hdr *to, const struct hdr *from)
 {

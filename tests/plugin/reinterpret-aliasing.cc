@@ -90,6 +90,17 @@ float in_storage(float value)
 	return d->weight;
 }
 
+/* Storage of another type gets the type of what is made in it. */
+float in_words(float value)
+{
+	long long words[(sizeof(derived) + 7) / 8];
+	derived *d = new (words) derived;
+
+	d->weight = value; // verdict: none
+	look(d);
+	return d->weight;
+}
+
 /* A template's instance is named by its type. */
 template <typename T> T bits_of(double value)
 {

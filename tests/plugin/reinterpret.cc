@@ -111,6 +111,48 @@ std::uint32_t copied(const std::vector<unsigned char> &bytes)
 	return h.id;
 }
 
+std::uint32_t copied_from(const unsigned char *buf, std::size_t len)
+{
+	hdr h;
+
+	std::memcpy(&h, buf, sizeof h); // warning: needs 8 bytes of 'buf' as 'hdr' [lc-short-buffer]
+	return h.id;
+}
+
+std::uint32_t copied_from_enough(const unsigned char *buf, std::size_t len)
+{
+	hdr h;
+
+	if (len < sizeof h)
+		return 0;
+	std::memcpy(&h, buf, sizeof h); // verdict: copy-in hdr proven lc-short-buffer
+	return h.id;
+}
+
+/* By a union. */
+extern "C" long recv(int fd, void *buf, std::size_t len, int flags);
+
+union frame {
+	unsigned char raw[16];
+	hdr h;
+};
+
+std::uint32_t received(int fd)
+{
+	frame f;
+	long n = recv(fd, f.raw, sizeof f.raw, 0);
+
+	return n < 4 ? 0 : f.h.id; // warning: 'f.h.id' needs 8 bytes of 'f.raw' as 'hdr' [lc-short-buffer]
+}
+
+std::uint32_t received_enough(int fd)
+{
+	frame f;
+	long n = recv(fd, f.raw, sizeof f.raw, 0);
+
+	return n < 8 ? 0 : f.h.id; // verdict: pun hdr proven lc-short-buffer
+}
+
 /* The rules about types. */
 void use(const void *view);
 
