@@ -5,113 +5,7 @@
  * that holds pointer and length.
  */
 #include "attributes.h"
-
-/* Is NAME the sort of name that lengths have? */
-static bool is_length_name(const char *name)
-{
-	static const char *const parts[] = { "len", "size", "sz",    "bytes", "count", "cnt",
-					     "Len", "Size", "Count", "Bytes", "LEN",   "SIZE" };
-
-	if (!strcmp(name, "n") || !strcmp(name, "nb") || !strcmp(name, "limit"))
-		return true;
-	for (const char *part : parts)
-		if (strstr(name, part))
-			return true;
-	return false;
-}
-
-static const char *name_of(tree parameter)
-{
-	return DECL_NAME(parameter) ? IDENTIFIER_POINTER(DECL_NAME(parameter)) : "";
-}
-
-/* buf_len, buflen, buf_size for buf. */
-static bool is_named_after(const char *length, const char *buffer)
-{
-	size_t n = strlen(buffer);
-
-	return n > 1 && !strncmp(length, buffer, n) && is_length_name(length + n);
-}
-
-/*
- * The word that NAME, a length's, says whose length it is: "hdr" of hdr_len and
- * hdrlen, "" of len; *LENGTH: of how many characters.
- */
-static const char *word_beside_length(const char *name, size_t *length)
-{
-	static const char *const parts[] = { "length", "len",   "size",  "sz",
-					     "nbytes", "bytes", "count", "cnt" };
-	size_t n = strlen(name);
-
-	for (const char *part : parts) {
-		size_t k = strlen(part);
-
-		if (n >= k && !strcasecmp(name + n - k, part)) {
-			for (n -= k; n && name[n - 1] == '_';)
-				n--;
-			break;
-		}
-		if (n > k && !strncasecmp(name, part, k) && (name[k] == '_' || ISUPPER(name[k]))) {
-			name += k + (name[k] == '_');
-			n = strlen(name);
-			break;
-		}
-	}
-	*length = n;
-	return name;
-}
-
-static bool is_one_of(const char *word, size_t length, const char *const *words)
-{
-	for (; *words; words++)
-		if (strlen(*words) == length && !strncasecmp(word, *words, length))
-			return true;
-	return false;
-}
-
-/* Do two words share their beginning, or is one the other with letters left out, as pkt is packet? */
-static bool is_short_for(const char *word, size_t length, const char *name)
-{
-	size_t n = 0;
-
-	if (!length || TOLOWER(*word) != TOLOWER(*name))
-		return false;
-	for (; *name && n < length; name++)
-		n += TOLOWER(word[n]) == TOLOWER(*name);
-	return n == length;
-}
-
-/* Can LENGTH, which stands beside the pointer BUFFER, be its length, going by their names? */
-static bool may_belong(const char *length, const char *buffer, bool is_void)
-{
-	static const char *const of_others[] = { "hdr", "header", "head", "extra",
-						 "add", "align",  "step", NULL };
-	static const char *const general[] = {
-		"",      "n",     "nb",     "limit",  "buf",     "buffer",    "data",
-		"msg",   "pkt",   "packet", "frame",  "payload", "in",        "out",
-		"total", "tot",   "max",    "rx",     "tx",      "recv",      "resp",
-		"rsp",   "req",   "evt",    "event",  "input",   "output",    "src",
-		"dst",   "left",  "avail",  "body",   "pdu",     "blob",      "image",
-		"fw",    "table", "desc",   "report", "raw",     "remaining", NULL
-	};
-	static const char *const cookies[] = { "context",  "ctx",       "opaque",  "priv",
-					       "private",  "cookie",    "arg",     "closure",
-					       "self",     "handle",    "dev",     "user",
-					       "userdata", "user_data", "cb_data", NULL };
-	size_t n;
-	const char *word = word_beside_length(length, &n);
-
-	if (is_void && is_one_of(buffer, strlen(buffer), cookies))
-		return false;
-	if (is_short_for(word, n, buffer))
-		return true;
-	return is_void ? is_one_of(word, n, general) : !is_one_of(word, n, of_others);
-}
-
-static bool is_length_type(tree type)
-{
-	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) >= 8;
-}
+#include "length_names.h"
 
 /* The parameter of FUNCTION that is the length of PARAMETER, or NULL; *HOW says why. */
 static tree length_parameter_of_function(struct analysis *a, tree function, tree parameter,
@@ -387,6 +281,28 @@ static bool length_counted(struct analysis *a, const struct root *root, struct l
 	return true;
 }
 
+/* The member beside the pointer that ROOT is loaded from, by name. Returns false if there is none. */
+static bool length_by_member(struct analysis *a, const struct root *root, struct lc_length *length)
+{
+	struct lc_arena *arena = &a->unit->arena;
+	tree found = root->load && !root->header ? length_member(root->load) : NULL_TREE;
+	lc_term t;
+
+	if (!found || is_counted_here(a, TREE_OPERAND(found, 1)) ||
+	    is_counted_here(a, TREE_OPERAND(root->load, 1)))
+		return false;
+	t = term_of_field_at(a, found, gimple_vuse(root->at));
+	if (!t)
+		return false;
+	length->value = lc_linear_term(t);
+	length->name = describe(arena, found);
+	length->how = lc_arena_printf(arena, "'%s' is named as the length of '%s'", length->name,
+				      describe(arena, root->load));
+	length->place = place_of(a->unit, gimple_location(root->at));
+	length->by_name = true;
+	return true;
+}
+
 /* The call of the model that gave ROOT's bytes, whether it returned the pointer or left it. */
 static gimple *call_of_source(struct analysis *a, const struct root *root)
 {
@@ -481,7 +397,7 @@ const struct lc_length *length_of(struct analysis *a, const struct root *root)
 					     name_of(found), describe(arena, root->load));
 		length.value = lc_linear_add(&last, &root->start, -1);
 		length.place = place_of(a->unit, DECL_SOURCE_LOCATION(found));
-	} else {
+	} else if (!length_by_member(a, root, &length)) {
 		return NULL;
 	}
 	kept = (struct lc_length *)lc_arena_alloc(arena, sizeof(*kept));

@@ -438,6 +438,9 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		need->silent = "who found the table may have compared its length";
 	if (!need->silent && root->counted)
 		need->silent = "who filled the record may have compared how many bytes it has";
+	if (!need->silent && need->length->by_name && root->load && !root->pair &&
+	    !end_of_cursor(root->load))
+		need->silent = "who filled the record may have compared its length";
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
 	need->mistaken = why_mistaken(view, write, root, all, need);

@@ -3,6 +3,7 @@
  * What in a function speaks of a length: conditions, and calls that may compare
  * it or make room.
  */
+#include "length_names.h"
 #include "speakers.h"
 
 /* The field of ROOT's struct that holds the length, or NULL. */
@@ -10,7 +11,8 @@ tree length_field_of(const struct root *root)
 {
 	tree reference = root->load && root->pair && root->pair->length ?
 				 pair_reference(root, root->pair->length) :
-				 NULL_TREE;
+			 root->load && !root->header ? length_member(root->load) :
+						       NULL_TREE;
 
 	return reference ? TREE_OPERAND(reference, 1) : NULL_TREE;
 }
@@ -207,6 +209,31 @@ static bool is_consumed(struct analysis *a, tree function, tree field, tree para
 	return false;
 }
 
+/*
+ * Does FUNCTION send, by its name: ath_tx_start, libipw_xmit? What tells of frames that were
+ * sent (tx_done_event) gets bytes from a device.
+ */
+static bool is_sender(tree function)
+{
+	static const char *const sends[] = { "tx", "xmit", "transmit" };
+	static const char *const receives[] = { "rx",  "recv",   "receive", "event", "evt",
+						"ind", "report", "rsp",     "resp",  "response" };
+	const char *word = DECL_NAME(function) ? IDENTIFIER_POINTER(DECL_NAME(function)) : "";
+	bool is_one = false;
+
+	while (*(word += strspn(word, "_"))) {
+		size_t n = strcspn(word, "_");
+
+		for (const char *part : sends)
+			is_one |= !strncmp(word, part, strlen(part));
+		for (const char *part : receives)
+			if (n == strlen(part) && !strncmp(word, part, n))
+				return false;
+		word += n;
+	}
+	return is_one;
+}
+
 struct speakers *find_speakers(struct analysis *a, const struct root *root,
 			       const struct lc_length *length)
 {
@@ -230,10 +257,11 @@ struct speakers *find_speakers(struct analysis *a, const struct root *root,
 		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
 								 MOST_CALLERS, &all->call);
 	}
-	if (field && root->pair->layered && parameter_behind_root(root)) {
+	if (field && root->pair && root->pair->layered && parameter_behind_root(root)) {
 		tree record = parameter_behind_root(root);
 
-		all->outgoing = moves_start(a, a->fun, field, record, LC_MOVE_PUSH, NULL, 0);
+		all->outgoing = moves_start(a, a->fun, field, record, LC_MOVE_PUSH, NULL, 0) ||
+				is_sender(a->fun->decl);
 		all->consumed = is_consumed(a, a->fun->decl, field, record, MOST_CALLERS);
 	}
 	FOR_EACH_BB_FN(block, a->fun) {

@@ -166,3 +166,37 @@ void looks_behind(struct usb_request *req)
 {
 	use(*(u32 *)(req->buf + req->actual)); // warning: reaches past 'req->buf' [lc-short-buffer]
 }
+
+/* What a function is named after it does: what comes to one that sends was made by a layer above. */
+void queue_tx_frame(struct sk_buff *skb)
+{
+	struct frame *frame = (struct frame *)skb->data;
+
+	use(frame->control);
+	send(skb);
+}
+
+void port_xmit(struct sk_buff *skb)
+{
+	struct frame *frame = (struct frame *)skb->data;
+
+	use(frame->control);
+	send(skb);
+}
+
+/* A report of what was sent comes from the device. */
+void handle_tx_done_event(struct sk_buff *skb)
+{
+	struct frame *frame = (struct frame *)skb->data;
+
+	use(frame->control); // warning: needs 2 bytes of 'skb->data' [lc-short-buffer]
+	skb_pull(skb, 2);
+}
+
+void prints_text(struct sk_buff *skb)
+{
+	struct frame *frame = (struct frame *)skb->data;
+
+	use(frame->control); // warning: needs 2 bytes of 'skb->data' [lc-short-buffer]
+	skb_pull(skb, 2);
+}
