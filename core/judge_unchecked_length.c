@@ -255,6 +255,21 @@ static bool would_follow(const struct lc_need *need, const struct lc_fact *const
 	return lc_prove(with, n_with, room, NULL);
 }
 
+/* A value of no more than 16 bits makes a wider sum wrap only if the rest is at its end already. */
+#define MOST_NARROW 65535
+
+static bool is_narrow(const struct lc_need *need, const struct lc_fact *const *facts, size_t n)
+{
+	struct lc_linear room;
+
+	if (!need->untrusted->n_terms || !need->length || !need->length->by_name)
+		return false;
+	room = lc_linear_term(need->untrusted->terms[0]);
+	room = lc_linear_scale(&room, -1);
+	room = lc_linear_plus(&room, MOST_NARROW);
+	return lc_prove(facts, n, &room, NULL);
+}
+
 static bool is_sum(const struct lc_untrusted *value, lc_term term)
 {
 	for (size_t i = 0; i < value->n_sums; i++)
@@ -383,6 +398,8 @@ static void judge_reach(const struct lc_need *need, struct lc_overreach *f)
 	}
 	if (would_follow(need, facts, n, &room)) {
 		f->reason = MAY_WRAP;
+		if (is_narrow(need, facts, n))
+			f->silent = "it is too small for the sum that is compared to wrap by it";
 		return;
 	}
 	for (size_t i = 0; i < guards.n; i++) {

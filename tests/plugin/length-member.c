@@ -151,3 +151,27 @@ void compared_before_a_call(struct packet *p)
 	other();
 	use(((const struct header *)p->payload)->value); // verdict: overlay struct header open lc-short-buffer
 }
+
+/* What comes is appended to what has come: where that ends is the program's own. */
+struct device {
+	u8 *rx;
+	int rx_at;
+	u16 rx_size;
+	int status;
+};
+
+void *memcpy(void *to, const void *from, unsigned long n);
+
+void appends(struct device *d, const u8 *data, int size)
+{
+	if (size < 4 || d->rx_at < 0 || d->rx_at + data[3] > d->rx_size || 4 + data[3] > size)
+		return;
+	memcpy(d->rx + d->rx_at, data + 4, data[3]);
+}
+
+void appends_unchecked(struct device *d, const u8 *data, int size)
+{
+	if (size < 4 || d->rx_at < 0 || 4 + data[3] > size)
+		return;
+	memcpy(d->rx + d->rx_at, data + 4, data[3]);
+}
