@@ -93,6 +93,14 @@ bool loads_out_of_bytes(gimple *statement)
 	       comes_from_bytes(pointer, 2);
 }
 
+/* Does STATEMENT write nothing, or a variable of its function? */
+static bool stays_here(gimple *statement)
+{
+	tree lhs = gimple_get_lhs(statement), base = lhs ? get_base_address(lhs) : NULL_TREE;
+
+	return !gimple_vdef(statement) || (base && VAR_P(base) && !is_global_var(base));
+}
+
 /* Does FUNCTION do no more than work a number out of what its one pointer points to? */
 static bool only_reads(tree function, unsigned depth)
 {
@@ -114,16 +122,27 @@ static bool only_reads(tree function, unsigned depth)
 				continue;
 			if (++statements > 40)
 				return false;
+			/* What is initialised by the compiler. */
+			if (is_gimple_call(statement) && gimple_call_internal_p(statement) &&
+			    stays_here(statement))
+				continue;
 			if (is_gimple_call(statement)) {
 				if (!gimple_call_builtin_p(statement) &&
 				    (!depth ||
 				     !only_reads(gimple_call_fndecl(statement), depth - 1)))
 					return false;
-			} else if (gimple_vdef(statement)) {
+			} else if (!stays_here(statement)) {
 				return false;
 			}
 		}
 	return true;
+}
+
+/* A pointer to bytes, to nothing in particular, or to a number that someone made of bytes. */
+static bool points_to_numbers(tree type)
+{
+	return points_to_bytes(type) || points_to_void(type) ||
+	       (POINTER_TYPE_P(type) && TREE_CODE(TREE_TYPE(type)) == INTEGER_TYPE);
 }
 
 /* The pointer through which CALL, of an accessor in this unit, reads a number; or NULL. */
@@ -143,8 +162,7 @@ tree read_by_call(gimple *call)
 	if (TREE_CODE(pointer) != SSA_NAME || !POINTER_TYPE_P(TREE_TYPE(pointer)) ||
 	    !comes_from_bytes(pointer, 2))
 		return NULL_TREE;
-	if (!DECL_ARGUMENTS(function) || !(points_to_bytes(TREE_TYPE(DECL_ARGUMENTS(function))) ||
-					   points_to_void(TREE_TYPE(DECL_ARGUMENTS(function)))))
+	if (!DECL_ARGUMENTS(function) || !points_to_numbers(TREE_TYPE(DECL_ARGUMENTS(function))))
 		return NULL_TREE;
 	return only_reads(function, 2) ? pointer : NULL_TREE;
 }
