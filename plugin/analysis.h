@@ -314,7 +314,7 @@ const char *text_of_members(struct lc_arena *arena, const char *member,
 			    const struct lc_model_amount *amount);
 
 /* callers.cc */
-bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
+bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field, bool paired,
 			 unsigned depth, gimple **call);
 bool a_caller_compares(struct analysis *a, tree function, tree field);
 

@@ -5,6 +5,7 @@
  * does not compare may have been compared by everyone who calls it.
  */
 #include "analysis.h"
+#include "tables.h"
 
 #define MAX_DEPTH 5
 #define MAX_LEAVES 12
@@ -153,17 +154,22 @@ static tree parameter_of(tree value)
 /*
  * May everyone who calls FUNCTION have compared the length that its PARAMETER
  * is (FIELD is NULL), or that the record which PARAMETER points to holds in
- * FIELD? If not, *CALL is a call before which nobody has.
+ * FIELD? If not, *CALL is a call before which nobody has. PAIRED: the record is
+ * handed over with the length of other bytes in it, as it came.
  */
-bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field,
+bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree field, bool paired,
 			 unsigned depth, gimple **call)
 {
 	cgraph_node *node = cgraph_node::get(function);
 	int index = parameter_index(function, parameter);
 
-	/* What is called out of sight may be called by anyone. */
-	if (TREE_PUBLIC(function) || !node || node->address_taken || !node->callers || index < 0 ||
-	    !depth)
+	if (TREE_PUBLIC(function) || !node || index < 0 || !depth)
+		return true;
+	/*
+	 * What is called out of sight may be called by anyone: a table often holds the least size
+	 * beside a callback. Where PAIRED says so, those in sight are asked.
+	 */
+	if (node->address_taken ? !paired || is_called_through_tables(node) : !node->callers)
 		return true;
 	for (cgraph_edge *e = node->callers; e; e = e->next_caller) {
 		tree caller = e->caller->decl, argument, through;
@@ -189,12 +195,12 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 		if (!through)
 			continue;
 		if (!TREE_PUBLIC(caller) &&
-		    callers_may_compare(a, caller, through, field, depth - 1, call))
+		    callers_may_compare(a, caller, through, field, paired, depth - 1, call))
 			continue;
 		*call = e->call_stmt;
 		return false;
 	}
-	return true;
+	return !node->address_taken;
 }
 
 /* Does a function of the unit that calls FUNCTION branch on what some record holds in FIELD? */

@@ -168,7 +168,7 @@ static const char *why_callers(struct analysis *a, const struct length_source *s
 	if (TREE_PUBLIC(a->fun->decl) || !field)
 		return length_of(a, root) || need->is_step ? NULL :
 							     "the callers may have compared it";
-	if (callers_may_compare(a, a->fun->decl, parameter, field, MOST_CALLERS, &call))
+	if (callers_may_compare(a, a->fun->decl, parameter, field, false, MOST_CALLERS, &call))
 		return "the callers of this static function may have compared it";
 	if (call) {
 		need->caller.place = place_of(a->unit, gimple_location(call));

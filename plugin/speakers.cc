@@ -254,8 +254,9 @@ struct speakers *find_speakers(struct analysis *a, const struct root *root,
 	    !is_called_from_outside(a->model, a->fun->decl)) {
 		tree parameter = field ? parameter_behind_root(root) : length_parameter_of(a, root);
 
-		all->callers = !parameter || callers_may_compare(a, a->fun->decl, parameter, field,
-								 MOST_CALLERS, &all->call);
+		all->callers = !parameter ||
+			       callers_may_compare(a, a->fun->decl, parameter, field,
+						   field != NULL_TREE, MOST_CALLERS, &all->call);
 	}
 	if (field && root->pair && root->pair->layered && parameter_behind_root(root)) {
 		tree record = parameter_behind_root(root);

@@ -77,7 +77,7 @@ void ask_and_dispatch(struct sk_buff *skb)
 /* Called by way of a pointer: by whom is not known. */
 static void handle_by_pointer(struct sk_buff *skb)
 {
-	take(((const struct event *)skb->data)->handle); // verdict: overlay struct event open lc-short-buffer because callers
+	take(((const struct event *)skb->data)->handle); // verdict: overlay struct event open lc-short-buffer because layer
 }
 
 void (*const handlers[])(struct sk_buff *) = { handle_by_pointer };
@@ -134,3 +134,43 @@ u32 gives_a_constant(const u8 *buf)
 {
 	return of_constant(buf, 8);
 }
+
+/* A transfer brings its length along: who calls by way of a pointer hands it over as it came. */
+struct urb {
+	u8 *transfer_buffer;
+	u32 actual_length;
+};
+
+static void complete(struct urb *urb)
+{
+	const struct event *e = (const struct event *)urb->transfer_buffer;
+
+	take(e->handle); // warning: needs 3 bytes of 'urb->transfer_buffer'.*not compared [lc-short-buffer]
+}
+
+static void complete_compared(struct urb *urb)
+{
+	const struct event *e = (const struct event *)urb->transfer_buffer; // verdict: overlay struct event proven lc-short-buffer
+
+	if (urb->actual_length < sizeof(*e))
+		return;
+	take(e->handle);
+}
+
+void (*const completions[])(struct urb *urb) = { complete, complete_compared };
+
+/* This one is only called by those that can compare. */
+static void on_event(struct urb *urb)
+{
+	const struct event *e = (const struct event *)urb->transfer_buffer; // verdict: overlay struct event proven lc-short-buffer
+
+	take(e->handle);
+}
+
+static void complete_event(struct urb *urb)
+{
+	if (urb->actual_length >= sizeof(struct event))
+		on_event(urb);
+}
+
+void (*const others[])(struct urb *urb) = { complete_event };
