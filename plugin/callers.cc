@@ -87,11 +87,19 @@ static bool branches_on(struct analysis *a, function *fun, const struct leaves *
 	return false;
 }
 
+/* Are these two parameters of one function: not the same record, then? */
+static bool are_two_parameters(tree one, tree other)
+{
+	return one != other && TREE_CODE(one) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(one) &&
+	       TREE_CODE(other) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(other);
+}
+
 /*
  * Could a call in CALLER, other than of CALLEE, compare it: by the model, in
  * its own body, or out of sight with a number or truth value as its answer?
+ * HANDED is what the callee gets.
  */
-static bool asks_another(struct analysis *a, function *caller, tree callee, tree field,
+static bool asks_another(struct analysis *a, function *caller, tree callee, tree handed, tree field,
 			 const struct leaves *wanted)
 {
 	basic_block block;
@@ -115,7 +123,8 @@ static bool asks_another(struct analysis *a, function *caller, tree callee, tree
 
 				gets = (record && points_to_record(type) &&
 					TYPE_MAIN_VARIANT(TREE_TYPE(type)) ==
-						TYPE_MAIN_VARIANT(record)) ||
+						TYPE_MAIN_VARIANT(record) &&
+					!are_two_parameters(argument, handed)) ||
 				       (INTEGRAL_TYPE_P(type) && shares_leaf(argument, wanted));
 			}
 			if (!gets || asked == callee)
@@ -188,7 +197,7 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 		if (wanted.all.is_empty() || wanted.all.length() >= MAX_LEAVES)
 			return true;
 		if (branches_on(a, DECL_STRUCT_FUNCTION(caller), &wanted) ||
-		    asks_another(a, DECL_STRUCT_FUNCTION(caller), function, field, &wanted))
+		    asks_another(a, DECL_STRUCT_FUNCTION(caller), function, argument, field, &wanted))
 			continue;
 		through = parameter_of(argument);
 		/* What the caller did not get itself may have been checked where it was kept. */

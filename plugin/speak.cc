@@ -427,6 +427,8 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		return;
 	}
 	all = find_speakers(a, root, need->length);
+	/* Nor can callers that compare nothing have seen to it that steps add up. */
+	need->may_add_up &= all->callers;
 	need->silent = why_silent(a, access, root, all, need);
 	if (all->callers) {
 		need->up_to_callers = !need->silent;

@@ -183,3 +183,65 @@ u32 behind_the_last_record(const u8 *buf, size_t len)
 		return 0;
 	return ((const struct hdr *)(buf + len - 4))->id; // warning: 'buf' [lc-short-buffer]; also verdict: overlay struct hdr refuted lc-short-buffer
 }
+
+/* A static function that walks a file by lengths which stand in it; nobody who calls it looks at the size. */
+struct firmware {
+	size_t size;
+	const u8 *data;
+};
+
+struct region {
+	u32 type, len;
+};
+
+static u32 load_file(const struct firmware *fw, u32 first)
+{
+	u32 at = first, sum = 0;
+
+	while (at < fw->size) {
+		const struct region *r = (const struct region *)(fw->data + at);
+
+		sum += r->type; // warning: 'r->type' may reach 3 bytes past 'fw->data'.*'fw->size' is compared with too little [lc-short-buffer]
+		at += 8;
+	}
+	return sum;
+}
+
+static u32 load_compared_file(const struct firmware *fw, u32 first)
+{
+	u32 at = first, sum = 0;
+
+	while (at < fw->size) {
+		const struct region *r = (const struct region *)(fw->data + at); // verdict: overlay struct region proven lc-short-buffer
+
+		if (sizeof(*r) > fw->size - at)
+			break;
+		sum += r->type;
+		at += 8;
+	}
+	return sum;
+}
+
+u32 load_both(const struct firmware *fw, const struct firmware *other)
+{
+	return load_file(fw, 16) + load_compared_file(other, 16);
+}
+
+/* Here the caller looks at the size: the steps may add up. */
+static u32 load_records(const struct firmware *fw, u32 first)
+{
+	u32 at = first, sum = 0;
+
+	while (at < fw->size) {
+		const struct region *r = (const struct region *)(fw->data + at); // verdict: overlay struct region open lc-short-buffer
+
+		sum += r->type;
+		at += 8;
+	}
+	return sum;
+}
+
+u32 load_whole_records(const struct firmware *fw)
+{
+	return fw->size % sizeof(struct region) ? 0 : load_records(fw, 16);
+}
