@@ -197,7 +197,8 @@ bool callers_may_compare(struct analysis *a, tree function, tree parameter, tree
 		if (wanted.all.is_empty() || wanted.all.length() >= MAX_LEAVES)
 			return true;
 		if (branches_on(a, DECL_STRUCT_FUNCTION(caller), &wanted) ||
-		    asks_another(a, DECL_STRUCT_FUNCTION(caller), function, argument, field, &wanted))
+		    asks_another(a, DECL_STRUCT_FUNCTION(caller), function, argument, field,
+				 &wanted))
 			continue;
 		through = parameter_of(argument);
 		/* What the caller did not get itself may have been checked where it was kept. */

@@ -68,7 +68,7 @@ VIEW(flags, struct flags)
 
 /* A length that came with the bytes and was not compared is one thing, the access that it bounds the same. */
 struct record {
-	__be16 type;
+	u16 type;
 	u16 length;
 	u8 payload[];
 };
