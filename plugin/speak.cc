@@ -417,6 +417,8 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		     const struct root *root, struct lc_need *need)
 {
 	struct speakers *all;
+	bool unheard =
+		false; /* of a member that names make a length: the function does not compare it */
 
 	/* An offset that varies is judged by what bounds it, unless its steps could add up. */
 	need->may_add_up = !TREE_PUBLIC(a->fun->decl);
@@ -440,12 +442,15 @@ void decide_to_speak(struct analysis *a, gimple *access, bool write, tree view,
 		need->silent = "who found the table may have compared its length";
 	if (!need->silent && root->counted)
 		need->silent = "who filled the record may have compared how many bytes it has";
-	if (!need->silent && need->length->by_name && root->load && !root->pair &&
-	    !end_of_cursor(root->load))
-		need->silent = "who filled the record may have compared its length";
 	if (!need->silent && write && need->length->by_name && all->conditions.is_empty())
 		need->silent = "who has a buffer filled hands over one that is large enough";
-	need->mistaken = why_mistaken(view, write, root, all, need);
+	if (need->length->by_name && root->load && !root->pair && !end_of_cursor(root->load)) {
+		if (!need->silent)
+			need->silent = "who filled the record may have compared its length";
+		unheard = all->conditions.is_empty();
+	}
+	need->mistaken = unheard ? "who filled the record may have compared its length" :
+				   why_mistaken(view, write, root, all, need);
 	if (!need->mistaken && root->load && !root->pair && end_of_cursor(root->load) &&
 	    !is_compared(a, access, &root->start))
 		need->mistaken = "the pointer may have been moved since it was compared";

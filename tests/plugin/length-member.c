@@ -175,3 +175,18 @@ void appends_unchecked(struct device *d, const u8 *data, int size)
 		return;
 	memcpy(d->rx + d->rx_at, data + 4, data[3]);
 }
+
+/* That an index is bounded says nothing of a length that nobody here looks at. */
+void fills_all(struct device *d, const u32 *values)
+{
+	for (int i = 0; i < 10; i++)
+		((u32 *)d->rx)[i] = values[i];
+}
+
+void fills_in_steps(struct device *d, const u32 *values)
+{
+	u8 *to = d->rx;
+
+	for (int i = 0; i < 10; i++, to += 4)
+		*(u32 *)to = values[i];
+}
