@@ -52,6 +52,8 @@ needed() {
 		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
 			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc" \
 			"gcc-s390x-linux-gnu s390x-linux-gnu-gcc" "gcc-powerpc-linux-gnu powerpc-linux-gnu-gcc"
+		# Which those only recommend: the headers and libraries of the first three.
+		printf '%s\n' libc6-dev-arm64-cross libc6-dev-armhf-cross libc6-dev-riscv64-cross
 		;;
 	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl ;;
 	*)
