@@ -61,11 +61,6 @@ int fix_run(const char *folder, char *const argv[], const char *out, const char 
  */
 char *fix_claim(char *text, const char *type);
 
-/* The whole of a file, NUL-terminated; NULL and errno if it cannot be read. Caller frees. */
-char *fix_read(const char *path, size_t *length);
-/* Returns 0 or an errno value. */
-int fix_write(const char *path, const char *text, size_t length);
-
 /*
  * A unified diff from OLD to NEW (names in FOLDER), CONTEXT lines around; the
  * labels say NAME. NULL if diff(1) could not be run. Caller frees.

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
 #include "fix.h"
 #include "message.h"
+#include "run.h"
 
 /* A name in a patch's header: quoted as git and GNU patch read it, if it must be. */
 static char *label(const char *prefix, const char *name)
@@ -38,6 +40,17 @@ static char *label(const char *prefix, const char *name)
 	return text;
 }
 
+int fix_run(const char *folder, char *const argv[], const char *out, const char *log)
+{
+	/* spatch's matching recurses deeply on long functions. */
+	return run(argv, &(struct run_as){ .folder = folder,
+					   .in = "/dev/null",
+					   .out = out,
+					   .err = log,
+					   .c_locale = true,
+					   .large_stack = true });
+}
+
 char *fix_diff(const char *folder, const char *old, const char *new, const char *name, int context,
 	       size_t *length)
 {
@@ -48,7 +61,7 @@ char *fix_diff(const char *folder, const char *old, const char *new, const char 
 	char *const argv[] = { "diff",    "-p", lines,       "--label",   a,
 			       "--label", b,    (char *)old, (char *)new, NULL };
 	int status = fix_run(folder, argv, out, log);
-	char *diff = status == 0 || status == 1 ? fix_read(path, length) : NULL;
+	char *diff = status == 0 || status == 1 ? file_read(path, length) : NULL;
 
 	free(a);
 	free(b);

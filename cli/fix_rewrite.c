@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "fix.h"
 #include "message.h"
 #include "progress.h"
@@ -33,7 +34,7 @@ static char *inside(const struct job *job, const char *suffix)
 static bool save(const struct job *job, const char *suffix, const char *text, size_t length)
 {
 	char *path = inside(job, suffix);
-	int error = fix_write(path, text, length);
+	int error = file_write(path, text, length);
 
 	free(path);
 	return !error;
@@ -41,7 +42,7 @@ static bool save(const struct job *job, const char *suffix, const char *text, si
 
 static char *load(const struct job *job, const char *suffix, size_t *length)
 {
-	char *path = inside(job, suffix), *text = fix_read(path, length);
+	char *path = inside(job, suffix), *text = file_read(path, length);
 
 	free(path);
 	return text;
@@ -269,7 +270,7 @@ int fix_rewrite(struct fix *fix)
 					     .number = started };
 			job->name = cli_format("%zu.c", started);
 			started++;
-			job->file->old = fix_read(job->file->path, &job->file->old_length);
+			job->file->old = file_read(job->file->path, &job->file->old_length);
 			if (!job->file->old) {
 				job->file->trouble = cli_format("expected a source to read: %s",
 								strerror(errno));

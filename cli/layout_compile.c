@@ -9,10 +9,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "message.h"
+#include "run.h"
 
 #define OURS 8 /* arguments that we add, at most, and the end */
 
@@ -33,25 +33,6 @@ void layout_forget(char *folder)
 	if (folder)
 		rmdir(folder);
 	free(folder);
-}
-
-/* The program's exit code, 127 if there is none, -1 if it could not be run. */
-static int run(char *const *arguments)
-{
-	pid_t pid = fork();
-	int status;
-
-	if (pid < 0)
-		return -1;
-	if (!pid) {
-		execvp(arguments[0], arguments);
-		cli_message("%s: %s", arguments[0], strerror(errno));
-		_exit(127);
-	}
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 char *layout_compile(char *const *command, const char *type)
@@ -87,7 +68,7 @@ char *layout_compile(char *const *command, const char *type)
 		cli_fatal("out of memory");
 	memcpy(arguments, command, n * sizeof(*arguments));
 	memcpy(arguments + n, ours, added * sizeof(*arguments));
-	status = run(arguments);
+	status = run(arguments, &(struct run_as){ .tell = true });
 	free(arguments);
 	for (size_t i = 0; i < added; i++)
 		free(ours[i]);

@@ -17,6 +17,7 @@
 #include "message.h"
 #include "metadata.h"
 #include "options.h"
+#include "run.h"
 #include "scan.h"
 #include "sha256.h"
 
@@ -286,7 +287,7 @@ static bool scan_database(struct scan *scan, const struct choices *choices, char
 {
 	char *path = find_database(choices->database);
 	bool good = path && scan_read_database(scan, path);
-	size_t all = scan->n_units, current = 0;
+	size_t all = scan->n_units, current = 0, done = 0;
 
 	free(path);
 	if (!all || !choose(scan, sources, n)) {
@@ -300,11 +301,12 @@ static bool scan_database(struct scan *scan, const struct choices *choices, char
 		char *record = scan_record(&scan->units[i]);
 
 		current += scan->units[i].current;
+		done += scan->units[i].folder && !(run_interrupted() && scan->units[i].status);
 		if (record)
 			add_word(names, record);
 	}
 	fprintf(stderr, "%zu source%s: %zu checked, %zu unchanged since the last scan\n",
-		scan->n_units, CLI_S(scan->n_units), scan->n_units - current, current);
+		scan->n_units, CLI_S(scan->n_units), done - current, current);
 	scan->n_units = all;
 	return good;
 }
@@ -320,7 +322,7 @@ static bool scan_command(const struct scan *scan, const struct choices *choices,
 	for (size_t i = 0; i < n; i++)
 		add_word(names, made[i]);
 	free(made);
-	if (status > 0)
+	if (status > 0 && !run_interrupted())
 		cli_message("%s: exit code %d: what it compiled until then is reported",
 			    choices->build[0], status);
 	return !status;
@@ -398,8 +400,14 @@ int cmd_scan(int argc, char **argv)
 	scan.plugin = plugin;
 	output = choices.output ? cli_strdup(choices.output) :
 				  cli_format("%s/results.sarif", state);
+	run_hold_interrupts();
 	good = choices.build ? scan_command(&scan, &choices, &names) :
 			       scan_database(&scan, &choices, argv + optind, argc - optind, &names);
+	if (run_interrupted()) {
+		cli_message("interrupted: what was compiled until then is reported");
+		good = false;
+	}
+	run_release_interrupts();
 	status = CLI_FAILED;
 	if (names.n) {
 		status = collect(&choices, &names, output, false);

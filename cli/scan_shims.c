@@ -11,13 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "fix.h"
+#include "files.h"
 #include "folder.h"
 #include "map.h"
 #include "message.h"
+#include "run.h"
 #include "scan.h"
 
 /* Between a line that sets real, plugin and state, and the end. */
@@ -96,7 +96,10 @@ bool scan_can_load(const char *path, const char *plugin)
 			    (char *)"c",
 			    (char *)"/dev/null",
 			    NULL };
-	bool can = !fix_run("/", command, "/dev/null", "/dev/null");
+	bool can = !run(command, &(struct run_as){ .folder = "/",
+						   .in = "/dev/null",
+						   .out = "/dev/null",
+						   .err = "/dev/null" });
 
 	free(argument);
 	return can;
@@ -130,9 +133,9 @@ static int write_shim(const char *path, const char *real, const char *plugin, co
 	put_variable(file, "state", state);
 	fputs(script, file);
 	fclose(file);
-	before = fix_read(path, &n);
+	before = file_read(path, &n);
 	if (!before || n != size || memcmp(before, text, n))
-		error = fix_write(path, text, size);
+		error = file_write(path, text, size);
 	if (!error && chmod(path, 0755))
 		error = errno;
 	free(before);
@@ -180,32 +183,6 @@ static void make_shims(const struct scan *scan, const char *to)
 			shims_for(scan, folder, to, &met);
 	map_free(&met);
 	free(folders);
-}
-
-static int run(char **command, const char *shims)
-{
-	const char *path = getenv("PATH");
-	char *longer = cli_format("%s:%s", shims, path ? path : "/usr/bin:/bin");
-	int status;
-	pid_t pid;
-
-	fflush(NULL);
-	pid = fork();
-	if (!pid) {
-		setenv("PATH", longer, 1);
-		execvp(command[0], command);
-		cli_message("%s: %s", command[0], strerror(errno));
-		_exit(127);
-	}
-	free(longer);
-	if (pid < 0) {
-		cli_message("%s: cannot be started: %s", command[0], strerror(errno));
-		return -1;
-	}
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 /* Calls EACH with the different lines of the file STATE/NAME. */
@@ -273,7 +250,9 @@ int scan_build(const struct scan *scan, char **command, char ***names, size_t *n
 	} else {
 		unlink(without);
 		make_shims(scan, shims);
-		status = run(command, shims);
+		status = run(command, &(struct run_as){ .path = shims, .tell = true });
+		if (status < 0)
+			cli_message("%s: cannot be run: %s", command[0], strerror(errno));
 		each_line(scan, "without", tell_without, NULL);
 		each_line(scan, "objects", keep_name, &found);
 		keep_name(&found, records);

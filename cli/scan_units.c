@@ -13,10 +13,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "fix.h"
+#include "files.h"
 #include "folder.h"
 #include "message.h"
 #include "progress.h"
+#include "run.h"
 #include "scan.h"
 #include "sha256.h"
 
@@ -114,7 +115,10 @@ static char *plugin_folder(const struct scan *scan, const char *compiler)
 	char *out = cli_format("%s/plugin-folder", scan->state);
 	char *command[] = { (char *)compiler, (char *)"-print-file-name=plugin", NULL };
 	size_t n = 0;
-	char *name = fix_run("/", command, out, "/dev/null") ? NULL : fix_read(out, &n);
+	const struct run_as quietly = {
+		.folder = "/", .in = "/dev/null", .out = out, .err = "/dev/null"
+	};
+	char *name = run(command, &quietly) ? NULL : file_read(out, &n);
 
 	unlink(out);
 	free(out);
@@ -260,22 +264,6 @@ static void touch(const char *path)
 	}
 }
 
-static _Noreturn void child(const struct scan_unit *unit, char **command, const char *log)
-{
-	int in = open("/dev/null", O_RDONLY);
-	int out = open(log, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-
-	if (in < 0 || out < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(out, 2) < 0)
-		_exit(126);
-	if (chdir(unit->directory)) {
-		fprintf(stderr, "%s: %s\n", unit->directory, strerror(errno));
-		_exit(126);
-	}
-	execvp(command[0], command);
-	fprintf(stderr, "%s: %s\n", command[0], strerror(errno));
-	_exit(127);
-}
-
 /* Starts the compiler on UNIT; its process, or -1 after a message. */
 static pid_t start(const struct scan *scan, struct scan_unit *unit)
 {
@@ -301,11 +289,13 @@ static pid_t start(const struct scan *scan, struct scan_unit *unit)
 		cli_message("%s: %s", unit->folder, strerror(error));
 	} else {
 		touch(started);
-		pid = fork();
+		pid = run_start(command, &(struct run_as){ .folder = unit->directory,
+							   .in = "/dev/null",
+							   .out = log,
+							   .err = log,
+							   .tell = true });
 		if (pid < 0)
 			cli_message("%s: cannot be started: %s", command[0], strerror(errno));
-		if (!pid)
-			child(unit, command, log);
 	}
 	for (char **word = ours; *word; word++)
 		free(*word);
@@ -347,11 +337,12 @@ static bool finish_one(struct scan *scan, pid_t *pids, size_t *running, size_t *
 
 		if (pids[i] != pid)
 			continue;
-		unit->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+		unit->status = run_exit_code(status);
 		out = cli_format("%s/out.o", unit->folder);
 		unlink(out);
 		free(out);
-		if (unit->status)
+		/* Those that a Ctrl-C reached as well have nothing to say. */
+		if (unit->status && !run_interrupted())
 			tell(unit);
 		(*n_running)--;
 		pids[i] = pids[*n_running];
@@ -365,9 +356,9 @@ bool scan_compile(struct scan *scan)
 {
 	pid_t *pids = cli_alloc(scan->jobs * sizeof(*pids));
 	size_t *running = cli_alloc(scan->jobs * sizeof(*running));
-	size_t n_running = 0;
+	size_t n_running = 0, started = 0;
 	const char *compiler = compiler_of(scan, &scan->units[0])[0];
-	bool good = true;
+	bool good;
 
 	if (!scan_can_load(compiler, scan->plugin)) {
 		cli_message(
@@ -380,12 +371,12 @@ bool scan_compile(struct scan *scan)
 	}
 	identify_plugin(scan, compiler);
 	progress_start("units checked", scan->n_units);
-	for (size_t i = 0; i < scan->n_units; i++) {
-		struct scan_unit *unit = &scan->units[i];
+	for (; started < scan->n_units && !run_interrupted(); started++) {
+		struct scan_unit *unit = &scan->units[started];
 
 		name_folder(scan, unit);
 		unit->current = is_current(unit);
-		progress_step(i);
+		progress_step(started);
 		if (unit->current)
 			continue;
 		while (n_running == scan->jobs && finish_one(scan, pids, running, &n_running))
@@ -395,12 +386,13 @@ bool scan_compile(struct scan *scan)
 			unit->status = 126;
 			continue;
 		}
-		running[n_running++] = i;
+		running[n_running++] = started;
 	}
 	while (n_running && finish_one(scan, pids, running, &n_running))
 		;
 	progress_end();
-	for (size_t i = 0; i < scan->n_units; i++)
+	good = started == scan->n_units;
+	for (size_t i = 0; i < started; i++)
 		good &= !scan->units[i].status;
 	free(running);
 	free(pids);

@@ -101,5 +101,22 @@ no_plugin() { # a compiler that cannot load it compiles all the same
 	says "gcc-9: cannot load the plugin: what it compiled is not checked"
 }
 check "a compiler without the plugin compiles, and is named" no_plugin
+# Ctrl-C reaches all of a group of processes, this script not among them.
+interrupted() { # ARGUMENT...
+	setsid -w "$layoutcheck" scan --plugin="$plugin" "$@" >out 2>err
+	[ $? -eq 2 ] && says "interrupted"
+}
+check "a build that Ctrl-C ends is told, and what it made reported" \
+	eval 'rm -f short.o two.o; interrupted --state="$work/state" -- sh -c "make -s short.o; kill -INT 0; sleep 9" && prints "short.c:6:23"'
+rm -f short.o two.o short.so nine.o gcc-9
+database "$short" "$two"
+printf '#!/bin/sh\ncase $* in *two?words.c*) kill -INT 0; sleep 9 ;; esac\nexec gcc "$@"\n' >"$work/gcc-slow" && chmod +x "$work/gcc-slow"
+check "so is a scan of the database" \
+	eval 'interrupted --state="$work/slow" -j1 --cc="$work/gcc-slow" && says "2 sources: 1 checked, 0 unchanged" && prints "short.c:6:23"'
+check "without a word on the compilers that it ended" eval '! says "cannot be compiled"'
+printf '#!/bin/sh\nexec gcc "$@"\n' >"$work/gcc-slow"
+check "the next one goes on from there" \
+	eval 'run 1 scan --plugin="$plugin" --state="$work/slow" --cc="$work/gcc-slow" && says "2 sources: 1 checked, 1 unchanged"'
+rm compile_commands.json
 check "-- without a command is an error" eval 'scan 2 -- ; says "expected a command"'
 done_testing
