@@ -2,6 +2,8 @@
 /*
  * layoutcheck collect: the records of a build as one SARIF file.
  */
+#include "collect.h"
+
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -55,14 +57,8 @@ enum {
 	OPTION_CATEGORY
 };
 
-struct choices {
-	const char *output, *source_root, *category;
-	enum lc_level level;
-	bool ledger, suppressed, github, outside, quiet;
-};
-
 /* Returns -1 to go on, otherwise the exit code. */
-static int parse(int argc, char **argv, struct choices *choices)
+static int parse(int argc, char **argv, struct collecting *choices)
 {
 	static const struct option options[] = {
 		{ "output", required_argument, NULL, 'o' },
@@ -79,7 +75,7 @@ static int parse(int argc, char **argv, struct choices *choices)
 	};
 	int option;
 
-	*choices = (struct choices){ .output = "-", .level = LC_LEVEL_WARNING };
+	*choices = (struct collecting){ .output = "-", .level = LC_LEVEL_WARNING };
 	while ((option = getopt_long(argc, argv, "o:l:qh", options, NULL)) != -1) {
 		switch (option) {
 		case 'o':
@@ -201,7 +197,8 @@ static int write_log(struct emit *emit, struct output *output)
 }
 
 /* Reads what there is to read. */
-static void gather(struct merge *merge, const struct choices *choices, char **names, size_t n)
+static void gather(struct merge *merge, const struct collecting *choices, char *const *names,
+		   size_t n)
 {
 	merge->ledger = choices->ledger;
 	merge->quiet = choices->quiet;
@@ -213,43 +210,62 @@ static void gather(struct merge *merge, const struct choices *choices, char **na
 	merge_tell_unused(merge, choices->outside);
 }
 
-int cmd_collect(int argc, char **argv)
+/* The parts for GitHub of what was written already. Returns 0 or an errno value, told of. */
+static int write_parts(struct merge *merge, const struct collecting *choices)
 {
-	struct choices choices;
+	struct emit emit = { .merge = merge, .outside = choices->outside, .github = true };
+	int error = github_emit(&emit, choices->also_github, choices->category);
+
+	if (!error)
+		summarize(merge, &emit, choices->also_github);
+	emit_free(&emit);
+	return error;
+}
+
+int collect(const struct collecting *choices, char *const *names, size_t n)
+{
 	struct merge merge;
 	struct output output;
-	int status = parse(argc, argv, &choices), error;
+	const char *root = choices->source_root;
+	int status, error = merge_init(&merge, root);
 	bool parts;
 
-	if (status >= 0)
-		return status;
-	error = merge_init(&merge, choices.source_root);
 	if (error) {
-		cli_message("%s: cannot be the source root: %s",
-			    choices.source_root ? choices.source_root : ".", strerror(error));
+		cli_message("%s: cannot be the source root: %s", root ? root : ".",
+			    strerror(error));
 		return CLI_FAILED;
 	}
-	parts = choices.github && is_folder(choices.output);
+	parts = choices->github && is_folder(choices->output);
 	/* Before the work is done: it would be a pity to learn afterwards that it was for nothing. */
-	error = parts ? 0 : output_open(&output, choices.output);
+	error = parts ? 0 : output_open(&output, choices->output);
 	if (error) {
 		cli_message("%s: cannot be written: %s", output.name, strerror(error));
 		merge_free(&merge);
 		return CLI_FAILED;
 	}
-	gather(&merge, &choices, argv + optind, (size_t)(argc - optind));
+	gather(&merge, choices, names, n);
 
 	struct emit emit = { .merge = &merge,
-			     .category = choices.category,
-			     .outside = choices.outside,
-			     .github = choices.github,
-			     .suppressed = choices.suppressed };
-	error = parts ? github_emit(&emit, choices.output, choices.category) :
+			     .category = choices->category,
+			     .outside = choices->outside,
+			     .github = choices->github,
+			     .suppressed = choices->suppressed };
+	error = parts ? github_emit(&emit, choices->output, choices->category) :
 			write_log(&emit, &output);
-	if (!error && strcmp(choices.output, "-") != 0)
-		summarize(&merge, &emit, choices.output);
-	status = error ? CLI_FAILED : exit_code(&merge, &emit, choices.level);
+	if (!error && strcmp(choices->output, "-") != 0)
+		summarize(&merge, &emit, choices->output);
+	status = error ? CLI_FAILED : exit_code(&merge, &emit, choices->level);
 	emit_free(&emit);
+	if (choices->also_github && write_parts(&merge, choices))
+		status = CLI_FAILED;
 	merge_free(&merge);
 	return status;
+}
+
+int cmd_collect(int argc, char **argv)
+{
+	struct collecting choices;
+	int status = parse(argc, argv, &choices);
+
+	return status >= 0 ? status : collect(&choices, argv + optind, (size_t)(argc - optind));
 }

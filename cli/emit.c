@@ -127,6 +127,7 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 		.n_properties = 1,
 		.column_kind = SARIF_COLUMNS_UTF16,
 	};
+	size_t n_notifications = merge->n_notifications;
 	size_t end = emit->n ? emit->first + emit->n : merge->n_entries;
 	int error;
 
@@ -151,8 +152,8 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 		const struct entry *entry = &merge->entries[i];
 
 		progress_step(i);
-		if (is_repeat(entry) || (entry->suppressed && !emit->suppressed) ||
-		    (emit->dropped && emit->dropped[i]))
+		if (is_repeat(entry) || (emit->github && !is_finding(entry)) ||
+		    (entry->suppressed && !emit->suppressed) || (emit->dropped && emit->dropped[i]))
 			continue;
 		if (emit_result(emit, log, entry))
 			emit->findings[entry->level] += !entry->suppressed;
@@ -162,6 +163,8 @@ int emit_log(struct emit *emit, struct sarif_sink sink)
 	}
 	progress_end();
 	error = end_log(emit, log);
+	/* What was found while writing this log is not for the next one. */
+	merge_forget_notifications(merge, n_notifications);
 	lc_arena_free(&arena);
 	free(figures);
 	free(log);

@@ -31,6 +31,16 @@ void merge_notify(struct merge *merge, enum sarif_level level, char *message, co
 	};
 }
 
+void merge_forget_notifications(struct merge *merge, size_t n)
+{
+	while (merge->n_notifications > n) {
+		struct notification *last = &merge->notifications[--merge->n_notifications];
+
+		free(last->message);
+		free(last->path);
+	}
+}
+
 /* The entry of that identity; *FRESH: it was just made, and is all zero. */
 static struct entry *entry_of(struct merge *merge, const struct identity *identity, bool *fresh)
 {
@@ -306,10 +316,7 @@ void merge_sort(struct merge *merge)
 
 void merge_free(struct merge *merge)
 {
-	for (size_t i = 0; i < merge->n_notifications; i++) {
-		free(merge->notifications[i].message);
-		free(merge->notifications[i].path);
-	}
+	merge_forget_notifications(merge, 0);
 	free(merge->notifications);
 	free(merge->entries);
 	free(merge->conversions);

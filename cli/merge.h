@@ -98,5 +98,7 @@ void merge_tell_unused(struct merge *merge, bool outside);
 
 /* Keeps a notification; MESSAGE is taken over, PATH is copied (NULL: none). */
 void merge_notify(struct merge *merge, enum sarif_level level, char *message, const char *path);
+/* Drops all but the first N. */
+void merge_forget_notifications(struct merge *merge, size_t n);
 
 #endif

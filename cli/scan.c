@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "collect.h"
 #include "commands.h"
 #include "findings.h"
 #include "folder.h"
@@ -62,8 +63,8 @@ enum {
 };
 
 struct choices {
-	const char *database, *output, *level, *source_root, *state, *github, *category;
-	enum lc_level threshold;
+	const char *database, *output, *source_root, *state, *github, *category;
+	enum lc_level level;
 	bool ledger;
 	char **build; /* the second form's command, or NULL */
 };
@@ -116,7 +117,7 @@ static int parse(int argc, char **argv, struct choices *choices, struct scan *sc
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	int option;
 
-	*choices = (struct choices){ .level = "warning", .threshold = LC_LEVEL_WARNING };
+	*choices = (struct choices){ .level = LC_LEVEL_WARNING };
 	*scan = (struct scan){ .plugin = "layoutcheck",
 			       .jobs = processors > 0 ? (unsigned)processors : 1 };
 	while ((option = getopt_long(argc, argv, "+p:j:o:l:h", options, NULL)) != -1) {
@@ -132,9 +133,8 @@ static int parse(int argc, char **argv, struct choices *choices, struct scan *sc
 			choices->output = optarg;
 			break;
 		case 'l':
-			if (option_level("scan", optarg, &choices->threshold))
+			if (option_level("scan", optarg, &choices->level))
 				return CLI_FAILED;
-			choices->level = optarg;
 			break;
 		case OPTION_LEDGER:
 			choices->ledger = true;
@@ -328,41 +328,6 @@ static bool scan_command(const struct scan *scan, const struct choices *choices,
 	return !status;
 }
 
-/* Joins the records as `layoutcheck collect` does; its exit code. GITHUB: for that, in a folder. */
-static int collect(const struct choices *choices, const struct words *names, const char *output,
-		   bool github)
-{
-	struct words command = { NULL };
-	char *texts[] = {
-		cli_format("--level=%s", choices->level),
-		cli_format("--output=%s%s", output, github ? "/" : ""),
-		choices->source_root ? cli_format("--source-root=%s", choices->source_root) : NULL,
-		choices->category ? cli_format("--category=%s", choices->category) : NULL,
-	};
-	const size_t n_texts = sizeof(texts) / sizeof(texts[0]);
-	int status;
-
-	add_word(&command, (char *)"collect");
-	add_word(&command, (char *)"--quiet");
-	if (github)
-		add_word(&command, (char *)"--github");
-	else if (choices->ledger)
-		add_word(&command, (char *)"--ledger");
-	for (size_t i = 0; i < n_texts; i++)
-		if (texts[i])
-			add_word(&command, texts[i]);
-	add_word(&command, (char *)"--");
-	for (size_t i = 0; i < names->n; i++)
-		add_word(&command, names->words[i]);
-	add_word(&command, NULL);
-	optind = 0; /* a second command line in one process: see getopt(3) */
-	status = cmd_collect((int)command.n - 1, command.words);
-	free(command.words);
-	for (size_t i = 0; i < n_texts; i++)
-		free(texts[i]);
-	return status;
-}
-
 /* Lists the findings of the log PATH. */
 static void list(const char *path, enum lc_level threshold)
 {
@@ -410,11 +375,17 @@ int cmd_scan(int argc, char **argv)
 	run_release_interrupts();
 	status = CLI_FAILED;
 	if (names.n) {
-		status = collect(&choices, &names, output, false);
-		if (choices.github && collect(&choices, &names, choices.github, true) == CLI_FAILED)
-			status = CLI_FAILED;
+		const struct collecting collecting = { .output = output,
+						       .source_root = choices.source_root,
+						       .category = choices.category,
+						       .also_github = choices.github,
+						       .level = choices.level,
+						       .ledger = choices.ledger,
+						       .quiet = true };
+
+		status = collect(&collecting, names.words, names.n);
 		if (strcmp(output, "-") != 0)
-			list(output, choices.threshold);
+			list(output, choices.level);
 	}
 	for (size_t i = 0; i < names.n; i++)
 		free(names.words[i]);

@@ -55,6 +55,11 @@ check "one for what lies in a folder that was parted" of layoutcheck-net-files.s
 check "one for the folder in it" of layoutcheck-net-core.sarif 2500 layoutcheck/net/core/
 check "and one for the files at the top" of layoutcheck-files.sarif 5 layoutcheck/files/
 check "there are no others" eval '[ "$(ls parts | wc -l)" -eq 4 ]'
+mv drivers away
+check "each part tells of its own sources alone" eval 'run 1 collect --github -o gone/ many.jsonl &&
+	sarif gone/layoutcheck-drivers.sarif "any(\"drivers/three.c cannot be read\" in n for n in notifications)" &&
+	sarif gone/layoutcheck-net-files.sarif "not any(\"three.c\" in n for n in notifications)"'
+mv away drivers
 check "few findings are one part" eval 'run 1 collect --github --category=x86 -o few/ open.jsonl && sarif few/x86.sarif "run[\"automationDetails\"][\"id\"] == \"x86/\""'
 check "a file too large to be shown is cut, and told of" eval \
 	'run 1 collect --github -o alone/ alone.jsonl && says "3 findings beyond" && sarif alone/layoutcheck-big-files.sarif "len(results) == 5000 and any(r[\"level\"] == \"error\" for r in results)"'

@@ -66,6 +66,8 @@ check "--ledger writes what is proven" \
 	eval 'scan 1 --ledger -o named.sarif && sarif named.sarif "any(r[\"kind\"] == \"pass\" for r in results)"'
 check "--github writes logs for GitHub as well" \
 	eval 'scan 1 --github=hub --category=x86 && sarif hub/x86.sarif "[r[\"ruleId\"] for r in results] == [\"lc-short-buffer/open\"]"'
+check "a ledger is not for those" \
+	eval 'scan 1 --github=hub --category=x86 --ledger -o named.sarif && sarif hub/x86.sarif "len(results) == 1" && sarif named.sarif "len(results) > 1"'
 rm -rf named.sarif log.sarif hub
 check "a source that is gone fails, and the rest is told" \
 	eval 'database "$short" "${two//two words/gone}"; scan 2 && says "gone.c: cannot be compiled: exit code 1" && prints "short.c:6:23"'
