@@ -49,7 +49,7 @@ statement S;
   T *v@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
   ... when != v
   if@g (
-    \( <+... \(sizeof(*v)\|sizeof(T2)\) ...+>
+    \( <+... \(sizeof(*v)\|sizeof(T2)\|struct_size(v, ...)\) ...+>
     \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
           \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
@@ -57,13 +57,13 @@ statement S;
   h@c = \( cast@b \& \( (T3 *)x \| x->member \| x.member \| id \) \);
   ... when != h
   if@g (
-    \( <+... \(sizeof(*h)\|sizeof(T2)\) ...+>
+    \( <+... \(sizeof(*h)\|sizeof(T2)\|struct_size(h, ...)\) ...+>
     \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
           \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S
 |
   if@g (
-    \( <+... \(sizeof(*h)\|sizeof(T2)\) ...+>
+    \( <+... \(sizeof(*h)\|sizeof(T2)\|struct_size(h, ...)\) ...+>
     \& \( guard@gp \| guard@gp || more \| guard@gp || more || more2 \|
           \(unlikely\|WARN_ON\|WARN_ON_ONCE\)(guard@gp) \) \)
   ) S

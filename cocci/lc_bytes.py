@@ -9,6 +9,9 @@ import json
 import re
 from urllib.parse import unquote
 
+import lc_sizes
+from lc_expression import effects, split
+
 wanted = None  # None: everywhere; else (path, line) to (pointer, length) or None
 taken = set()  # guards and casts that a rewrite already speaks for
 files = {}
@@ -132,7 +135,8 @@ def check_here(g):
     """May a check of a size stand at G?"""
     line = int(g[0].line)
     text = source(g[0].file)
-    return "sizeof" in text.span(line, min(line + 5, len(text.starts)))
+    span = text.span(line, min(line + 5, len(text.starts)))
+    return "sizeof" in span or "struct_size" in span
 
 
 def squeeze(text):
@@ -262,6 +266,30 @@ def parse_guard(text, name, target):
     return None
 
 
+class OneType:
+    """What lc_sizes asks of types, where one variable alone has a known one."""
+
+    def __init__(self, name, type):
+        self.name, self.type = name, type
+
+    def of(self, name):
+        return self.type if name == self.name else None
+
+    def elements(self, name, type):
+        return None
+
+
+def parse_elements_guard(text, name, target):
+    """Of a GUARD that is less than the object with N elements M: (length, None), M and N."""
+    for operator in "<>":
+        parts = split(squeeze(text), operator)
+        found = len(parts) == 2 and lc_sizes.comparison(
+            parts[0], operator, parts[1], OneType(name, target))
+        if found and found[1] == "<" and found[3] == name:
+            return (found[0], None), found[4], lc_sizes.uncast(found[2])
+    return None, None, None
+
+
 def plain(type):
     return re.sub(r"\b(const|volatile) ", "", squeeze(type) + " ").strip()
 
@@ -330,7 +358,9 @@ def judge(name, type, cast, guard, c, b, g, gp):
     if re.fullmatch(BYTES, target):
         return None
     view = parse_cast(cast, target)
-    check = parse_guard(guard, name, target)
+    check, member, count = parse_guard(guard, name, target), None, None
+    if not check:
+        check, member, count = parse_elements_guard(guard, name, target)
     if not view or not check or not (view[1] or asked):
         return None
     buf, (length, p) = view[0], check
@@ -338,7 +368,7 @@ def judge(name, type, cast, guard, c, b, g, gp):
         return None
     if re.search(r"&&|\|\||[?!<>]=?", (buf + " " + length).replace("->", "")):
         return None
-    if name in roots(buf) | roots(length) or "(" in buf:
+    if name in roots(buf) | roots(length) | roots(count or "") or "(" in buf or effects(count or ""):
         return None
 
     text = source(c.file)
@@ -365,7 +395,7 @@ def judge(name, type, cast, guard, c, b, g, gp):
     if leaks(name, function, body, gap, min(cast_at, guard_at) - base,
              max(cast_end, guard_end) - base):
         return None
-    if changes(gap, buf):
+    if changes(gap, buf) or changes(gap, count or ""):
         return None
     settled = not changes(gap, length)
     if cast_at > guard_at and not settled:
@@ -376,6 +406,9 @@ def judge(name, type, cast, guard, c, b, g, gp):
     taken.update(spots)
 
     new = "lc_ref_from_prefix(%s, %s, %s)" % (target, compact(buf), compact(length))
+    if count:
+        new = "lc_ref_from_prefix_with_elems(%s, %s, %s, %s, %s)" % (
+            target, member, compact(buf), compact(length), compact(count))
     if not type.startswith("const ") and is_const(buf, length, function):
         new = "(%s *)%s" % (target, new)
     if cast_at > guard_at:
