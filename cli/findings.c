@@ -4,6 +4,7 @@
  */
 #include "findings.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -42,4 +43,33 @@ void finding_show(const char *what, const struct sarif_read_result *result)
 	finding_put(result->rule_id ? result->rule_id : "");
 	puts("]");
 	free(path);
+}
+
+void finding_json(struct sarif_json *json, const struct sarif_read_result *result)
+{
+	sarif_json_object(json, NULL);
+	if (result->n_locations) {
+		const struct sarif_read_location *at = &result->locations[0];
+		char *path = at->uri ? sarif_path_from_uri(at->uri) : NULL;
+
+		sarif_json_string(json, "file", path ? path : at->uri);
+		sarif_json_integer(json, "line", at->start_line);
+		sarif_json_integer(json, "column", at->start_column);
+		free(path);
+	}
+	sarif_json_string(json, "level", sarif_level_name(result->level));
+	sarif_json_string(json, "rule", result->rule_id);
+	sarif_json_string(json, "message", result->message);
+	sarif_json_end_object(json);
+}
+
+static int to_stdout(void *context, const char *data, size_t n)
+{
+	(void)context;
+	return fwrite(data, 1, n, stdout) == n ? 0 : errno ? errno : EIO;
+}
+
+struct sarif_sink finding_stdout(void)
+{
+	return (struct sarif_sink){ to_stdout, NULL };
 }

@@ -10,6 +10,11 @@
 /* Prints "WHAT: FILE:LINE:COLUMN: LEVEL: MESSAGE [RULE]" to standard output; without WHAT if it is "". */
 void finding_show(const char *what, const struct sarif_read_result *result);
 
+/* Writes it as a JSON object with file, line, column, level, rule and message. */
+void finding_json(struct sarif_json *json, const struct sarif_read_result *result);
+/* Standard output as a sink. */
+struct sarif_sink finding_stdout(void);
+
 /* Prints TEXT; a log's may hold anything: what a terminal would act upon is not sent to it. */
 void finding_put(const char *text);
 /* The sequence that begins the colour of a level; "" if no colours are wanted. */

@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "emit.h"
 #include "findings.h"
+#include "gate.h"
 #include "message.h"
 #include "metadata.h"
 #include "options.h"
@@ -29,6 +30,9 @@ static const char usage[] =
 	"  -l, --level=LEVEL       only findings from this level on count: note, warning\n"
 	"                          (default), error\n"
 	"  -m, --max=N             up to N new findings pass (default 0)\n"
+	"  -o, --output=FILE       write what was found as SARIF, with the baselineState of each\n"
+	"                          finding; what is gone is there as absent\n"
+	"      --json              tell what is new and gone as one JSON object\n"
 	"      --update-baseline   afterwards replace the baseline by what was found, or make\n"
 	"                          one; the exit code is then 0\n"
 	"      --source-root=DIR   make names of sources relative to DIR (from records)\n"
@@ -37,64 +41,73 @@ static const char usage[] =
 	"Exit code: 0 no new finding, 1 new findings, 2 something could not be read or done;\n"
 	"the baseline is then left as it is.\n";
 
-enum { OPTION_UPDATE = 256, OPTION_ROOT };
+enum { OPTION_UPDATE = 256, OPTION_ROOT, OPTION_JSON };
 
 struct choices {
-	const char *baseline, *source_root;
+	const char *baseline, *source_root, *output;
 	enum lc_level level;
 	unsigned long max;
-	bool update;
+	bool update, json;
 };
 
 struct gate {
 	const struct choices *choices;
+	struct gate_log current, baseline;
 	struct sarif_match *match;
+	struct sarif_json json;
 	unsigned counts[SARIF_BASELINE_ABSENT + 1];
+	bool silent; /* standard output is for the log */
 	bool failed; /* something could not be read */
 };
 
-static bool counts(const struct gate *gate, const struct sarif_read_result *result)
+bool gate_is_finding(const struct sarif_read_result *result)
 {
 	const char *state = json_string_value(json_object_get(result->json, "baselineState"));
 
 	return result->kind == SARIF_KIND_FAIL &&
-	       result->level >= metadata_level(gate->choices->level) &&
 	       !json_array_size(json_object_get(result->json, "suppressions")) &&
 	       (!state || strcmp(state, "absent") != 0);
 }
 
-/* Calls EACH with every result of STREAM that counts, numbered from 0. */
-static void visit(struct gate *gate, FILE *stream, const char *name,
-		  void (*each)(struct gate *gate, const struct sarif_read_result *result, size_t i))
+bool gate_visit(const struct gate_log *log, bool tell,
+		bool (*is_wanted)(void *context, const struct sarif_read_result *result),
+		void (*each)(void *context, const struct sarif_read_result *result, size_t i),
+		void *context)
 {
 	const struct sarif_read_result *result;
 	struct sarif_reader *reader;
 	enum sarif_read_status status;
 	size_t i = 0;
 
-	rewind(stream);
-	reader = sarif_reader_from_stream(stream, name);
+	rewind(log->stream);
+	reader = sarif_reader_from_stream(log->stream, log->name);
 	if (!reader)
 		cli_fatal("out of memory");
-	while ((status = sarif_reader_next(reader, &result)) != SARIF_READ_END) {
-		const struct sarif_read_error *error = sarif_reader_error(reader);
+	while ((status = sarif_reader_next(reader, &result)) == SARIF_READ_RESULT)
+		if (is_wanted(context, result))
+			each(context, result, i++);
+	if (status == SARIF_READ_ERROR && tell) {
+		char *message = sarif_read_error_message(sarif_reader_error(reader));
 
-		if (status == SARIF_READ_RESULT) {
-			if (counts(gate, result))
-				each(gate, result, i++);
-			continue;
-		}
-		/* Said once, though a log is read twice. */
-		if (!gate->failed) {
-			char *message = sarif_read_error_message(error);
-
-			cli_message("%s", message ? message : name);
-			free(message);
-		}
-		gate->failed = true;
-		break;
+		cli_message("%s", message ? message : log->name);
+		free(message);
 	}
 	sarif_reader_close(reader);
+	return status == SARIF_READ_END;
+}
+
+static bool counts(void *context, const struct sarif_read_result *result)
+{
+	const struct gate *gate = context;
+
+	return gate_is_finding(result) && result->level >= metadata_level(gate->choices->level);
+}
+
+/* Calls EACH with every result of LOG that counts, numbered from 0. What is wrong is said once, though it is read again. */
+static void visit(struct gate *gate, const struct gate_log *log,
+		  void (*each)(void *context, const struct sarif_read_result *result, size_t i))
+{
+	gate->failed |= !gate_visit(log, !gate->failed, counts, each, gate);
 }
 
 static void add(struct gate *gate, enum sarif_match_side side,
@@ -104,33 +117,44 @@ static void add(struct gate *gate, enum sarif_match_side side,
 		cli_fatal("out of memory");
 }
 
-static void add_baseline(struct gate *gate, const struct sarif_read_result *result, size_t i)
+static void add_baseline(void *context, const struct sarif_read_result *result, size_t i)
 {
 	(void)i;
-	add(gate, SARIF_MATCH_BASELINE, result);
+	add(context, SARIF_MATCH_BASELINE, result);
 }
 
-static void add_current(struct gate *gate, const struct sarif_read_result *result, size_t i)
+static void add_current(void *context, const struct sarif_read_result *result, size_t i)
 {
 	(void)i;
-	add(gate, SARIF_MATCH_CURRENT, result);
+	add(context, SARIF_MATCH_CURRENT, result);
 }
 
-static void show_new(struct gate *gate, const struct sarif_read_result *result, size_t i)
+static void show(struct gate *gate, const char *what, const struct sarif_read_result *result)
 {
+	if (gate->choices->json)
+		finding_json(&gate->json, result);
+	else if (!gate->silent)
+		finding_show(what, result);
+}
+
+static void show_new(void *context, const struct sarif_read_result *result, size_t i)
+{
+	struct gate *gate = context;
 	enum sarif_baseline_state state = sarif_match_state(gate->match, SARIF_MATCH_CURRENT, i);
 
 	gate->counts[state]++;
 	if (state == SARIF_BASELINE_NEW)
-		finding_show("new", result);
+		show(gate, "new", result);
 }
 
-static void show_gone(struct gate *gate, const struct sarif_read_result *result, size_t i)
+static void show_gone(void *context, const struct sarif_read_result *result, size_t i)
 {
+	struct gate *gate = context;
+
 	if (sarif_match_state(gate->match, SARIF_MATCH_BASELINE, i) != SARIF_BASELINE_ABSENT)
 		return;
 	gate->counts[SARIF_BASELINE_ABSENT]++;
-	finding_show("gone", result);
+	show(gate, "gone", result);
 }
 
 /* The records behind the N names as a log in an unnamed file; NULL, and told of, upon failure. */
@@ -222,27 +246,72 @@ static void summarize(const struct gate *gate)
 	putchar('\n');
 }
 
-static int run(struct gate *gate, FILE *current, FILE *baseline, const char *name)
+static void show_lists(struct gate *gate, const char *new, const char *gone)
+{
+	const bool json = gate->choices->json;
+
+	if (json)
+		sarif_json_array(&gate->json, new);
+	visit(gate, &gate->current, show_new);
+	if (json) {
+		sarif_json_end_array(&gate->json);
+		sarif_json_array(&gate->json, gone);
+	}
+	if (gate->baseline.stream)
+		visit(gate, &gate->baseline, show_gone);
+	if (json)
+		sarif_json_end_array(&gate->json);
+}
+
+static void tell_json(struct gate *gate)
+{
+	struct sarif_json *json = &gate->json;
+	const unsigned *n = gate->counts;
+
+	sarif_json_init(json, finding_stdout(), 2);
+	sarif_json_object(json, NULL);
+	show_lists(gate, "new", "gone");
+	sarif_json_integer(json, "known", n[SARIF_BASELINE_UNCHANGED] + n[SARIF_BASELINE_UPDATED]);
+	sarif_json_integer(json, "changed", n[SARIF_BASELINE_UPDATED]);
+	sarif_json_integer(json, "max", (int64_t)gate->choices->max);
+	sarif_json_string(json, "level", lc_level_name(gate->choices->level));
+	sarif_json_boolean(json, "complete", !gate->failed);
+	sarif_json_end_object(json);
+	sarif_json_finish(json);
+}
+
+/* Lists what is new and what is gone, and the sums. */
+static void tell(struct gate *gate)
+{
+	if (gate->choices->json) {
+		tell_json(gate);
+		return;
+	}
+	show_lists(gate, NULL, NULL);
+	if (!gate->silent)
+		summarize(gate);
+}
+
+static int run(struct gate *gate)
 {
 	const struct choices *choices = gate->choices;
 
 	gate->match = sarif_match_new();
 	if (!gate->match)
 		cli_fatal("out of memory");
-	if (baseline)
-		visit(gate, baseline, choices->baseline, add_baseline);
-	visit(gate, current, name, add_current);
+	if (gate->baseline.stream)
+		visit(gate, &gate->baseline, add_baseline);
+	visit(gate, &gate->current, add_current);
 	if (sarif_match_run(gate->match))
 		cli_fatal("out of memory");
-	visit(gate, current, name, show_new);
-	if (baseline)
-		visit(gate, baseline, choices->baseline, show_gone);
+	tell(gate);
 	sarif_match_free(gate->match);
-	summarize(gate);
 	if (gate->failed)
 		return CLI_FAILED;
+	if (choices->output && !gate_write(&gate->current, &gate->baseline, choices->output))
+		return CLI_FAILED;
 	if (choices->update)
-		return update(current, choices->baseline) ? CLI_OK : CLI_FAILED;
+		return update(gate->current.stream, choices->baseline) ? CLI_OK : CLI_FAILED;
 	return gate->counts[SARIF_BASELINE_NEW] > choices->max ? CLI_FINDINGS : CLI_OK;
 }
 
@@ -265,6 +334,8 @@ static int parse(int argc, char **argv, struct choices *choices)
 	static const struct option options[] = {
 		{ "baseline", required_argument, NULL, 'b' },
 		{ "level", required_argument, NULL, 'l' },
+		{ "output", required_argument, NULL, 'o' },
+		{ "json", no_argument, NULL, OPTION_JSON },
 		{ "max", required_argument, NULL, 'm' },
 		{ "update-baseline", no_argument, NULL, OPTION_UPDATE },
 		{ "source-root", required_argument, NULL, OPTION_ROOT },
@@ -274,7 +345,7 @@ static int parse(int argc, char **argv, struct choices *choices)
 	int option;
 
 	*choices = (struct choices){ .level = LC_LEVEL_WARNING };
-	while ((option = getopt_long(argc, argv, "b:l:m:h", options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "b:l:m:o:h", options, NULL)) != -1) {
 		switch (option) {
 		case 'b':
 			choices->baseline = optarg;
@@ -286,6 +357,12 @@ static int parse(int argc, char **argv, struct choices *choices)
 		case 'm':
 			if (!parse_max(optarg, &choices->max))
 				return CLI_FAILED;
+			break;
+		case 'o':
+			choices->output = optarg;
+			break;
+		case OPTION_JSON:
+			choices->json = true;
 			break;
 		case OPTION_UPDATE:
 			choices->update = true;
@@ -304,6 +381,10 @@ static int parse(int argc, char **argv, struct choices *choices)
 		cli_message("gate: --update-baseline: expected --baseline=FILE as well");
 		return option_wrong("gate");
 	}
+	if (choices->json && choices->output && !strcmp(choices->output, "-")) {
+		cli_message("gate: --json and --output=-: expected one of them on standard output");
+		return option_wrong("gate");
+	}
 	if (optind < argc)
 		return -1;
 	cli_message("gate: expected objects, archives, folders, record files or a SARIF file");
@@ -314,24 +395,26 @@ int cmd_gate(int argc, char **argv)
 {
 	struct choices choices;
 	struct gate gate = { .choices = &choices };
-	FILE *baseline = NULL, *current;
 	int status = parse(argc, argv, &choices);
 
 	if (status >= 0)
 		return status;
+	gate.silent = choices.output && !strcmp(choices.output, "-");
 	if (choices.baseline) {
-		baseline = fopen(choices.baseline, "rbe");
+		gate.baseline.name = choices.baseline;
+		gate.baseline.stream = fopen(choices.baseline, "rbe");
 		/* The first update makes it. */
-		if (!baseline && !(choices.update && errno == ENOENT)) {
+		if (!gate.baseline.stream && !(choices.update && errno == ENOENT)) {
 			cli_message("%s: cannot be read: %s", choices.baseline, strerror(errno));
 			return CLI_FAILED;
 		}
 	}
-	current = open_current(&gate, argv + optind, argc - optind);
-	status = current ? run(&gate, current, baseline, argv[optind]) : CLI_FAILED;
-	if (current)
-		fclose(current);
-	if (baseline)
-		fclose(baseline);
+	gate.current.name = argv[optind];
+	gate.current.stream = open_current(&gate, argv + optind, argc - optind);
+	status = gate.current.stream ? run(&gate) : CLI_FAILED;
+	if (gate.current.stream)
+		fclose(gate.current.stream);
+	if (gate.baseline.stream)
+		fclose(gate.baseline.stream);
 	return option_flush(status);
 }

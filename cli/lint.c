@@ -40,17 +40,11 @@ struct lint {
 	bool json, found;
 };
 
-static int to_stdout(void *context, const char *data, size_t n)
-{
-	(void)context;
-	return fwrite(data, 1, n, stdout) == n ? 0 : EIO;
-}
-
 static void show_json(const struct lint *lint, const struct sarif_lint_complaint *complaint)
 {
 	struct sarif_json json;
 
-	sarif_json_init(&json, (struct sarif_sink){ to_stdout, NULL }, 0);
+	sarif_json_init(&json, finding_stdout(), 0);
 	sarif_json_object(&json, NULL);
 	sarif_json_string(&json, "file", lint->name);
 	sarif_json_integer(&json, "line", (int64_t)complaint->line);

@@ -24,6 +24,9 @@ size_t sarif_uri_encode_byte(unsigned char byte, char out[3]);
 void sarif_json_uri(struct sarif_json *json, const char *key, const char *path);
 /* Writes an absolute path as the URI of a folder: it ends in a slash. */
 void sarif_json_folder_uri(struct sarif_json *json, const char *key, const char *path);
+/* One well-formed JSON value in parts: begin, parts, and nothing at its end. */
+void sarif_json_begin_raw(struct sarif_json *json, const char *key);
+void sarif_json_raw_part(struct sarif_json *json, const char *text, size_t n);
 /* Writes a property bag (section 3.8) if there is anything in it. */
 void sarif_json_properties(struct sarif_json *json, const char *key,
 			   const struct sarif_property *properties, size_t n);

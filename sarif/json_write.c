@@ -229,6 +229,16 @@ void sarif_json_raw(struct sarif_json *json, const char *key, const char *text)
 		put(json, text, strlen(text));
 }
 
+void sarif_json_begin_raw(struct sarif_json *json, const char *key)
+{
+	before_value(json, key);
+}
+
+void sarif_json_raw_part(struct sarif_json *json, const char *text, size_t n)
+{
+	put(json, text, n);
+}
+
 /* A path as a URI reference, written piece by piece so that nothing is allocated. */
 static void put_uri(struct sarif_json *json, const char *key, const char *path, bool folder)
 {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "internal.h"
 #include "read_internal.h"
 
 /* What the next byte is inside of. */
@@ -17,7 +18,10 @@ struct sarif_reader {
 	FILE *owned; /* closed with the reader, or NULL */
 	enum place place;
 	bool first[AT_END]; /* per place: nothing in it has been read */
-	bool version_seen, runs_seen, tool_seen;
+	bool version_seen, runs_seen, tool_seen, results_seen;
+	struct sarif_json *copy; /* what is no result is written there; or NULL */
+	void (*copy_more)(void *context, const struct sarif_read_run *run);
+	void *copy_context;
 	size_t n_runs;
 	struct sarif_read_run run;
 	struct sarif_read_tool tool;
@@ -132,6 +136,32 @@ json_t *sarif_read_key(struct sarif_scan *scan, unsigned depth)
 	return key;
 }
 
+/* Passes over the value of KEY, or writes it where the log is copied to. */
+static void skip_or_copy(struct sarif_reader *reader, unsigned depth, const char *key)
+{
+	if (reader->copy)
+		sarif_scan_copy(&reader->scan, depth, reader->copy, key);
+	else
+		sarif_scan_skip(&reader->scan, depth);
+}
+
+/* The same of a value that was kept. */
+static void copy_kept(struct sarif_reader *reader, const char *key)
+{
+	if (reader->copy && !reader->scan.failed)
+		sarif_json_raw(reader->copy, key, reader->scan.kept);
+}
+
+/* The end of a run's results where the log is copied to. */
+static void end_copied_results(struct sarif_reader *reader)
+{
+	if (!reader->copy)
+		return;
+	if (reader->copy_more)
+		reader->copy_more(reader->copy_context, &reader->run);
+	sarif_json_end_array(reader->copy);
+}
+
 /* Does a list begin here (true), or is it null, which the standard allows for runs and results? */
 static bool enter_list(struct sarif_scan *scan, const char *what)
 {
@@ -211,15 +241,20 @@ static void log_member(struct sarif_reader *reader, const char *key)
 			sarif_scan_fail(scan, "version: expected \"2.1.0\"");
 			blame(scan, start);
 		}
+		copy_kept(reader, key);
 		reader->version_seen = true;
 	} else if (!strcmp(key, "runs")) {
 		reader->runs_seen = true;
 		if (enter_list(scan, "the list of runs")) {
 			reader->place = IN_RUNS;
 			reader->first[IN_RUNS] = true;
+			if (reader->copy)
+				sarif_json_array(reader->copy, key);
+		} else if (reader->copy) {
+			sarif_json_string(reader->copy, key, NULL);
 		}
 	} else {
-		sarif_scan_skip(scan, 1);
+		skip_or_copy(reader, 1, key);
 	}
 }
 
@@ -229,15 +264,23 @@ static void run_member(struct sarif_reader *reader, const char *key)
 
 	if (!strcmp(key, "tool") && !reader->tool_seen) {
 		load_tool(reader);
+		copy_kept(reader, key);
 	} else if (!strcmp(key, "results")) {
-		if (enter_list(scan, "the list of results")) {
+		bool list = enter_list(scan, "the list of results");
+
+		reader->results_seen = list;
+		if (reader->copy && list)
+			sarif_json_array(reader->copy, key);
+		else if (reader->copy && !reader->copy_more)
+			sarif_json_string(reader->copy, key, NULL);
+		if (list) {
 			reader->place = IN_RESULTS;
 			reader->first[IN_RESULTS] = true;
 			if (!reader->tool_seen)
 				look_for_tool(reader);
 		}
 	} else {
-		sarif_scan_skip(scan, 3);
+		skip_or_copy(reader, 3, key);
 	}
 }
 
@@ -246,9 +289,19 @@ static void begin_run(struct sarif_reader *reader)
 	if (!sarif_scan_take(&reader->scan, '{', "a run"))
 		return;
 	drop_tool(reader);
+	if (reader->copy)
+		sarif_json_object(reader->copy, NULL);
+	reader->results_seen = false;
 	reader->run.index = reader->n_runs++;
 	reader->place = IN_RUN;
 	reader->first[IN_RUN] = true;
+}
+
+static void end_copied_log(struct sarif_reader *reader)
+{
+	reader->place = AT_END;
+	if (reader->copy)
+		sarif_json_end_object(reader->copy);
 }
 
 static void end_log(struct sarif_reader *reader)
@@ -262,7 +315,26 @@ static void end_log(struct sarif_reader *reader)
 	else if (sarif_scan_peek(scan) >= 0)
 		sarif_scan_expected(scan, "the end of the file");
 	else
-		reader->place = AT_END;
+		end_copied_log(reader);
+}
+
+/* Out of a run, or of the runs. */
+static void leave(struct sarif_reader *reader)
+{
+	bool run = reader->place == IN_RUN;
+
+	reader->place = run ? IN_RUNS : IN_LOG;
+	if (!reader->copy)
+		return;
+	if (!run) {
+		sarif_json_end_array(reader->copy);
+		return;
+	}
+	if (!reader->results_seen && reader->copy_more) {
+		sarif_json_array(reader->copy, "results");
+		end_copied_results(reader);
+	}
+	sarif_json_end_object(reader->copy);
 }
 
 /* One step inside log, runs or a run. */
@@ -293,7 +365,7 @@ static void step(struct sarif_reader *reader)
 	else if (place == IN_RUN && !reader->tool_seen)
 		sarif_scan_fail(scan, "expected a run with a tool, found none");
 	else
-		reader->place = place == IN_RUN ? IN_RUNS : IN_LOG;
+		leave(reader);
 }
 
 /* True if a result was read and is good. */
@@ -304,8 +376,10 @@ static bool read_result(struct sarif_reader *reader)
 	struct sarif_scan_mark start;
 
 	if (!sarif_scan_more(scan, ']', &reader->first[IN_RESULTS])) {
-		if (!scan->failed)
+		if (!scan->failed) {
 			reader->place = IN_RUN;
+			end_copied_results(reader);
+		}
 		return false;
 	}
 	start = value_start(scan);
@@ -347,6 +421,8 @@ enum sarif_read_status sarif_reader_next(struct sarif_reader *reader,
 			if (sarif_scan_take(scan, '{', "'{', the start of a SARIF log"))
 				reader->place = IN_LOG;
 			reader->first[IN_LOG] = true;
+			if (reader->copy && !scan->failed)
+				sarif_json_object(reader->copy, NULL);
 			break;
 		case IN_LOG:
 		case IN_RUNS:
@@ -367,6 +443,15 @@ enum sarif_read_status sarif_reader_next(struct sarif_reader *reader,
 	}
 	reader->place = AT_ERROR;
 	return SARIF_READ_ERROR;
+}
+
+void sarif_reader_copy_to(struct sarif_reader *reader, struct sarif_json *json,
+			  void (*more)(void *context, const struct sarif_read_run *run),
+			  void *context)
+{
+	reader->copy = json;
+	reader->copy_more = more;
+	reader->copy_context = context;
 }
 
 const struct sarif_read_run *sarif_reader_run(const struct sarif_reader *reader)

@@ -108,6 +108,18 @@ SARIF_API void sarif_reader_close(struct sarif_reader *reader);
 SARIF_API enum sarif_read_status sarif_reader_next(struct sarif_reader *reader,
 						   const struct sarif_read_result **result);
 
+/*
+ * Copies a log: to be called before the first sarif_reader_next(), which then writes into JSON
+ * all that it passes and that is no result, as it stands in the file. What is to stand for a
+ * result the caller writes before the next call, with a KEY of NULL: nothing, the result's text by
+ * sarif_json_raw(), or other ones. MORE, unless NULL, is called at the end of each run's results, where
+ * more can be written, also of a run that has none. At SARIF_READ_END the log is whole, and
+ * sarif_json_finish() is to follow. JSON is borrowed.
+ */
+SARIF_API void sarif_reader_copy_to(struct sarif_reader *reader, struct sarif_json *json,
+				    void (*more)(void *context, const struct sarif_read_run *run),
+				    void *context);
+
 /* The run read last; NULL before the first. At the end this is the last run of the log. */
 SARIF_API const struct sarif_read_run *sarif_reader_run(const struct sarif_reader *reader);
 

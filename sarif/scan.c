@@ -64,6 +64,14 @@ static void save_kept(struct sarif_scan *scan)
 	scan->kept_from = scan->at;
 }
 
+static void copy_on(struct sarif_scan *scan)
+{
+	if (scan->copy)
+		sarif_json_raw_part(scan->copy, (const char *)scan->buffer + scan->copied_from,
+				    scan->at - scan->copied_from);
+	scan->copied_from = scan->at;
+}
+
 static bool refill(struct sarif_scan *scan)
 {
 	if (scan->failed)
@@ -72,8 +80,9 @@ static bool refill(struct sarif_scan *scan)
 		save_kept(scan);
 	if (scan->kept_length > SARIF_READ_MAX_VALUE)
 		return false; /* sarif_scan_keep() says so */
+	copy_on(scan);
 	scan->base += scan->at;
-	scan->at = scan->kept_from = 0;
+	scan->at = scan->kept_from = scan->copied_from = 0;
 	errno = 0;
 	scan->filled = fread(scan->buffer, 1, sizeof(scan->buffer), scan->stream);
 	if (!scan->filled && ferror(scan->stream)) {
@@ -334,6 +343,21 @@ bool sarif_scan_keep(struct sarif_scan *scan, unsigned depth, const char *what)
 				SARIF_READ_MAX_VALUE);
 	}
 	return !scan->failed;
+}
+
+bool sarif_scan_copy(struct sarif_scan *scan, unsigned depth, struct sarif_json *json,
+		     const char *key)
+{
+	bool good;
+
+	sarif_scan_peek(scan);
+	sarif_json_begin_raw(json, key);
+	scan->copy = json;
+	scan->copied_from = scan->at;
+	good = sarif_scan_skip(scan, depth);
+	copy_on(scan);
+	scan->copy = NULL;
+	return good;
 }
 
 struct sarif_scan_mark sarif_scan_mark(const struct sarif_scan *scan)

@@ -21,6 +21,8 @@ struct sarif_scan {
 	size_t at, filled;
 	bool keeping; /* buffer[kept_from..at) belongs to the value being kept */
 	size_t kept_from;
+	struct sarif_json *copy; /* buffer[copied_from..at) is still to be written there; or NULL */
+	size_t copied_from;
 	char *kept; /* owned; NUL-terminated text of the value kept last */
 	size_t kept_length, kept_capacity;
 	unsigned char buffer[1 << 16];
@@ -56,6 +58,10 @@ bool sarif_scan_more(struct sarif_scan *scan, char close, bool *first);
 bool sarif_scan_skip(struct sarif_scan *scan, unsigned depth);
 /* The same, and keeps its text in scan->kept. WHAT names the value where it is too large. */
 bool sarif_scan_keep(struct sarif_scan *scan, unsigned depth, const char *what);
+
+/* Skips one value and writes its text, of any size, into JSON as the value of KEY. */
+bool sarif_scan_copy(struct sarif_scan *scan, unsigned depth, struct sarif_json *json,
+		     const char *key);
 
 struct sarif_scan_mark sarif_scan_mark(const struct sarif_scan *scan);
 /* Goes back to MARK and forgets a failure. False, and nothing done, if the stream cannot be sought

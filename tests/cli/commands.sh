@@ -34,6 +34,9 @@ check "an unknown grouping is an error" eval 'run 2 report --by=moon foo.jsonl &
 
 check "rules lists them" run 0 rules
 check "with level and CWE" eval 'grep -q "^lc-short-buffer *warning *CWE-125 " out'
+check "or as JSON" eval 'run 0 rules --json && python3 -c "
+import json; r = json.load(open(\"out\"))
+assert any(x[\"id\"] == \"lc-short-buffer\" and x[\"cwe\"] == 125 and x[\"level\"] == \"warning\" for x in r)" 2>>err'
 check "explain RULE shows its text" run 0 explain lc-short-buffer
 for part in "What and why" "Bad" "Good" "What to do" "CWE-125, CWE-787" "lc_ref_from_prefix"; do
 	check "with '$part'" prints "$part"

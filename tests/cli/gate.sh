@@ -36,6 +36,35 @@ printf 'one\ntwo\nthree\nfour\nthree\n' >foo.c
 sed -e '/"kind":"result"/{p;s/"startLine":3/"startLine":4/}' -e 's/"results":1/"results":2/' foo.jsonl >twice.jsonl
 check "a second one like a known one is" eval 'run 1 gate -b base.sarif twice.jsonl && prints "1 new finding, 0 gone, 1 known"'
 
+record line=3 message='another' rule=lc-misaligned >other.jsonl
+cp foo.jsonl first.jsonl
+printf 'one\ntwo\nthree\nfour\nfive\n' >foo.c
+run 1 collect foo.jsonl other.jsonl -o both.sarif
+record level=note source=bar.c >low.jsonl
+printf 'one\ntwo\nthree\nfour\nfive\n' >bar.c
+check "--output writes what was found" run 1 gate -b both.sarif foo.jsonl bar.jsonl low.jsonl -o states.sarif
+states() { # EXPRESSION of `state`, the states by file and rule
+	sarif states.sarif "(lambda state: $1)({(uri(r), r['ruleId']): r.get('baselineState') for r in results})"
+}
+check "with the state of each, and what is gone as absent" \
+	states 'state == {("foo.c", "lc-short-buffer"): "unchanged", ("bar.c", "lc-short-buffer"): "new", ("foo.c", "lc-misaligned"): "absent"}'
+check "that one named by its rule, not by a place in another log's list" \
+	sarif states.sarif '["ruleIndex" in r for r in results if r["baselineState"] == "absent"] == [False]'
+check "which is valid SARIF" run 0 lint states.sarif
+check "a finding that is absent is not one" eval 'run 0 gate -b states.sarif foo.jsonl bar.jsonl && prints "0 new findings, 0 gone, 2 known"'
+check "states of the log before are replaced" eval 'run 0 gate -b states.sarif states.sarif -o again.sarif && sarif again.sarif "[r[\"baselineState\"] for r in results][:2] == [\"unchanged\"] * 2"'
+run 1 collect low.jsonl -o low.sarif
+check "also what is below the level has its state" eval 'run 0 gate low.sarif -o states.sarif && states "state == {(\"bar.c\", \"lc-short-buffer\"): \"new\"}"'
+check "to standard output the log alone" eval 'run 1 gate foo.jsonl -o - && mv out alone.sarif && sarif alone.sarif "len(results) == 1"'
+check "a file that cannot be written fails" eval 'run 2 gate foo.jsonl -o none/out.sarif && says "none/out.sarif: cannot be written"'
+check "--json tells the same" eval 'run 1 gate --json -b both.sarif foo.jsonl bar.jsonl && python3 -c "
+import json; r = json.load(open(\"out\"))
+assert r[\"new\"] == [dict(file=\"bar.c\", line=3, column=6, level=\"error\", rule=\"lc-short-buffer\", message=\"reads past\")], r
+assert [f[\"rule\"] for f in r[\"gone\"]] == [\"lc-misaligned\"]
+assert (r[\"known\"], r[\"changed\"], r[\"max\"], r[\"level\"], r[\"complete\"]) == (1, 0, 0, \"warning\", True)" 2>>err'
+check "and says if something could not be read" eval 'head -n -1 foo.jsonl >cut.jsonl; run 2 gate --json cut.jsonl && grep -q "\"complete\": false" out'
+check "but not beside a log" eval 'run 2 gate --json -o - foo.jsonl && says "expected one of them"'
+
 run 1 collect --suppressed --ledger foo.jsonl -o ledger.sarif
 check "verdicts of a ledger are no findings" eval 'run 0 gate -b base.sarif ledger.sarif && prints "0 new findings, 0 gone, 1 known"'
 
