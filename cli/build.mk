@@ -33,6 +33,8 @@ INSTALL_TARGETS += install-cli
 .PHONY: install-cli
 install-cli: $(LAYOUTCHECK)
 	install -D -m 755 $(LAYOUTCHECK) '$(DESTDIR)$(PREFIX)/bin/layoutcheck'
+	install -D -m 644 cli/completion/layoutcheck \
+		'$(DESTDIR)$(PREFIX)/share/bash-completion/completions/layoutcheck'
 
 # Unit tests see everything but main(); scripts run the command itself.
 CLI_TESTS := $(patsubst tests/cli/%.c,$(B)/tests/cli/%,$(sort $(wildcard tests/cli/test_*.c)))

@@ -22,6 +22,7 @@ static const char usage[] =
 	"Prints definitions of the TYPEs, and of the structures in them, for another language.\n"
 	"      --rust           Rust: #[repr(C)], derives of zerocopy 0.8 for the contracts that\n"
 	"                       the type claims, and assertions of sizes and offsets\n"
+	"  -h, --help           show this help\n"
 	"FILE is an object, archive, record file or folder, as for layoutcheck layout; with the\n"
 	"command that compiles a source file, it is compiled with the plugin, check-only.\n"
 	"TYPE is a name with or without struct or union, or a shell pattern: 'struct hci_*'.\n";

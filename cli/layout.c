@@ -26,7 +26,9 @@ static const char usage[] =
 	"record files and folders. A record describes the types that bytes are viewed as in its unit.\n"
 	"With the command that compiles a source file, it is compiled with the plugin, check-only, and\n"
 	"any type of that name in it is shown.\n"
-	"TYPE is a name with or without struct or union, or a shell pattern: 'struct hci_*'.\n";
+	"TYPE is a name with or without struct or union, or a shell pattern: 'struct hci_*'.\n"
+	"\n"
+	"  -h, --help              show this help\n";
 
 struct showing {
 	const char *type;

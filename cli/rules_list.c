@@ -13,7 +13,8 @@
 
 static const char usage[] = "Usage: layoutcheck rules [--json]\n"
 			    "Lists the rules: id, default level, CWE, and what a finding says.\n"
-			    "  --json  as one JSON array\n"
+			    "      --json  as one JSON array\n"
+			    "  -h, --help  show this help\n"
 			    "'layoutcheck explain RULE' tells more of one.\n";
 
 static void print_json(void)
