@@ -249,8 +249,8 @@ static void take_source(struct search *s, const struct record_unit *unit, const 
 
 	if (!file)
 		return;
+	path = paths_resolve_as(&s->answers.paths, unit->directory, file, hash);
 	is_file(s, unit, file);
-	path = paths_resolve(&s->answers.paths, unit->directory, file);
 	if (hash && !path->recorded_sha256)
 		path->recorded_sha256 = cli_strdup(hash);
 }

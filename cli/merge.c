@@ -199,7 +199,7 @@ static char *take_source(struct merge *merge, const struct record_unit *unit, co
 
 	if (!file)
 		return cli_strdup("file: expected a string");
-	path = paths_resolve(&merge->paths, unit->directory, file);
+	path = paths_resolve_as(&merge->paths, unit->directory, file, hash);
 	if (hash && (!path->recorded_sha256 || strcmp(path->recorded_sha256, hash))) {
 		/* Two records that differ: one of them at least is out of date. */
 		if (path->recorded_sha256 && !path->changed)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "message.h"
+#include "sha256.h"
 
 char *paths_normalize(const char *directory, const char *path)
 {
@@ -127,7 +128,36 @@ static struct source_path *file_of(struct paths *paths, const char *absolute, bo
 	return path;
 }
 
-struct source_path *paths_resolve(struct paths *paths, const char *directory, const char *file)
+/* Is there a file of that content? SHA256 NULL: not known. */
+static bool has_content(const char *path, const char *sha256)
+{
+	struct stat status;
+	char hash[LC_SHA256_HEX];
+
+	return sha256 && !stat(path, &status) && S_ISREG(status.st_mode) &&
+	       !lc_sha256_file(path, hash) && !strcmp(hash, sha256);
+}
+
+/*
+ * The file below the root that ends most like ABSOLUTE and has that content: what another
+ * machine compiled, or a cache brought from another checkout, or -ffile-prefix-map renamed.
+ * Caller frees; NULL: there is none.
+ */
+static char *same_below(const struct paths *paths, const char *absolute, const char *sha256)
+{
+	for (const char *end = absolute; sha256 && (end = strchr(end, '/')); end++) {
+		char *candidate = cli_format("%s%s", paths->root, end);
+		char *real = has_content(candidate, sha256) ? realpath(candidate, NULL) : NULL;
+
+		free(candidate);
+		if (real)
+			return real;
+	}
+	return NULL;
+}
+
+struct source_path *paths_resolve_as(struct paths *paths, const char *directory, const char *file,
+				     const char *sha256)
 {
 	char *key = cli_format("%s%c%s", directory, 0, file);
 	struct map_slot *slot = map_put(&paths->names, key, strlen(directory) + 1 + strlen(file));
@@ -136,20 +166,32 @@ struct source_path *paths_resolve(struct paths *paths, const char *directory, co
 	if (!slot->value) {
 		char *joined = file[0] == '/' ? cli_strdup(file) :
 						cli_format("%s/%s", directory, file);
+		char *absolute = paths_normalize(directory, file);
 		char *real = realpath(joined, NULL);
-		char *name = real;
 
+		if (!real || !below(paths->root, real)) {
+			char *same = same_below(paths, absolute, sha256);
+
+			if (same) {
+				free(real);
+				real = same;
+			}
+		}
 		if (!real && file[0] != '/') {
 			char *here = cli_format("%s/%s", paths->root, file);
 
-			name = real = realpath(here, NULL);
+			real = realpath(here, NULL);
 			free(here);
 		}
-		if (!name)
-			name = paths_normalize(directory, file);
-		slot->value = file_of(paths, name, !real);
-		free(name);
+		slot->value = file_of(paths, real ? real : absolute, !real);
+		free(real);
+		free(absolute);
 		free(joined);
 	}
 	return slot->value;
+}
+
+struct source_path *paths_resolve(struct paths *paths, const char *directory, const char *file)
+{
+	return paths_resolve_as(paths, directory, file, NULL);
 }

@@ -39,6 +39,14 @@ void paths_free(struct paths *paths);
  */
 struct source_path *paths_resolve(struct paths *paths, const char *directory, const char *file);
 
+/*
+ * The same where the name is met first, with the hash of what was compiled: a name that leads
+ * outside the root, or nowhere, is taken for the file below the root that ends most like it and has
+ * that content.
+ */
+struct source_path *paths_resolve_as(struct paths *paths, const char *directory, const char *file,
+				     const char *sha256);
+
 /* PATH without empty, "." and ".." components, as text; relative to DIRECTORY. Caller frees. */
 char *paths_normalize(const char *directory, const char *path);
 

@@ -88,6 +88,25 @@ place "that does not change with the line" \
 	source=src/gone.c line=33
 
 hash=$(sha256sum <src/foo.c | cut -d' ' -f1)
+# elsewhere FOLDER FILE [HASH]: a record of what was compiled there, under that name.
+elsewhere() {
+	record directory="$1" source="$2" | sed "1a{\"kind\":\"source\",\"file\":\"$2\",\"sha256\":\"${3:-$hash}\"}" >record.jsonl
+}
+mkdir -p ../checkout/src && cp src/foo.c ../checkout/src
+elsewhere "$(realpath ../checkout/src)" foo.c
+check "what another checkout compiled, and a cache brought, is the same file here" \
+	eval 'run 1 collect record.jsonl -o out.sarif && sarif out.sarif "uri(results[0]) == \"src/foo.c\""'
+elsewhere "$(realpath ../checkout/src)" foo.c "${hash//[0-9]/0}"
+check "unless its content is another" eval 'run 0 collect record.jsonl -o out.sarif && says "1 finding outside"'
+rm -r ../checkout
+elsewhere /home/else/project/src foo.c
+check "so is what another machine compiled" \
+	eval 'run 1 collect record.jsonl -o out.sarif && sarif out.sarif "uri(results[0]) == \"src/foo.c\""'
+elsewhere . /usr/src/package/src/foo.c
+check "and what -ffile-prefix-map renamed" \
+	eval 'run 1 collect record.jsonl -o out.sarif && sarif out.sarif "uri(results[0]) == \"src/foo.c\""'
+check "with the hash of its line" sarif out.sarif '"primaryLocationLineHash" in results[0]["partialFingerprints"]'
+check "explain finds it as well" eval 'run 0 explain src/foo.c:3 record.jsonl && prints "src/foo.c:2:5: overlay"'
 record source=src/foo.c | sed "1a{\"kind\":\"source\",\"file\":\"src/foo.c\",\"sha256\":\"$hash\"}" >record.jsonl
 run 1 collect record.jsonl -o out.sarif
 check "an unchanged source is not mentioned" sarif out.sarif 'notifications == []'
