@@ -5,7 +5,9 @@ COCCI_SCRIPTS := $(sort $(wildcard cocci/*.cocci cocci/*.py))
 HELPER_TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(sort $(wildcard tests/helpers/test_*.c)))
 $(HELPER_TESTS): $(B)/tests/%: tests/%.c include/layoutcheck.h
 	@mkdir -p $(@D)
-	$(CC) $(LC_CFLAGS) $(CFLAGS) -o $@ $< -lcmocka
+	$(CC) $(LC_CFLAGS) $(CFLAGS) $(SANITIZE) -o $@ $< -lcmocka
+# One of them reads all that it was promised, to the last byte.
+$(B)/tests/helpers/test_failures: SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 TESTS += $(HELPER_TESTS) tests/helpers/compile.sh tests/helpers/instructions.py tests/helpers/table.py tests/examples/examples.sh
 TEST_DEPENDS += $(HELPER_TESTS)

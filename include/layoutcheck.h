@@ -28,7 +28,7 @@
  *  3. values		 lc_read_from_prefix lc_write_to_prefix lc_read lc_write lc_transmute
  *  4. objects as bytes	 lc_bytes_of lc_zero
  *  5. validity		 LC_DEFINE_VALID lc_try_ref_from_prefix lc_try_read_from_prefix
- *  6. why it failed	 lc_why_prefix lc_why_suffix lc_why_bytes lc_why_try lc_error_text
+ *  6. why it failed	 lc_why_prefix and so on, one for each way to fail; lc_error_text
  *  7. byte order	 lc_be16 ... lc_le64
  *  8. layout		 LC_ASSERT_SIZE LC_ASSERT_ALIGN LC_ASSERT_FIELD LC_ASSERT_NO_PADDING
  *  9. registers	 lc_reg_read lc_reg_write
@@ -204,21 +204,40 @@
 	LC__TRY_READ(T, valid, buf, len, to, __COUNTER__, "lc_try_read_from_prefix")
 
 /*
- * 6. Why it failed: the helpers of the same name, asked again for the reason, with
- * the same arguments. lc_error_text() gives it in words.
+ * 6. Why it failed: the helper asked again for the reason, with the same arguments.
+ * lc_why_REST is of lc_ref_from_REST; lc_why_slice of lc_slice_from_prefix, lc_why_try
+ * and lc_why_try_read of the two of section 5. lc_why_prefix() serves lc_take_prefix()
+ * too, whose arguments stay as they are when it fails; lc_read_from_prefix() and
+ * lc_write_to_prefix() fail of LC_TOO_SHORT alone. N of _max_elems is not written.
+ * lc_error_text() gives the reason in words.
  */
 enum lc_error {
 	LC_OK,
-	LC_TOO_SHORT,
+	LC_TOO_SHORT, /* of the _nullable helper: or no buffer at all */
 	LC_MISALIGNED,
-	LC_TRAILING_BYTES, /* more than a T: lc_ref_from_bytes() only */
+	LC_TRAILING_BYTES, /* more than the object: _bytes only */
 	LC_INVALID, /* lc_try_...() only */
 };
-#define lc_why_prefix(T, buf, len) LC__WHY(T, buf, len, 0, 0, __COUNTER__)
-#define lc_why_suffix(T, buf, len) LC__WHY(T, buf, len, 1, 0, __COUNTER__)
-#define lc_why_bytes(T, buf, len) LC__WHY(T, buf, len, 0, 1, __COUNTER__)
-#define lc_why_with_elems(T, member, buf, len, n) LC__WHY_ELEMS(T, member, buf, len, n, __COUNTER__)
-#define lc_why_try(T, valid, buf, len) LC__WHY_TRY(T, valid, buf, len, __COUNTER__)
+#define lc_why_prefix(T, buf, len) LC__WHY(T, buf, len, LC__NONE, LC__NONE, __COUNTER__)
+#define lc_why_suffix(T, buf, len) LC__WHY(T, buf, len, LC__ALL, LC__NONE, __COUNTER__)
+#define lc_why_bytes(T, buf, len) LC__WHY(T, buf, len, LC__NONE, LC__ALL, __COUNTER__)
+#define lc_why_prefix_nullable(T, buf, len) LC__WHY_NULLABLE(T, buf, len, __COUNTER__)
+#define lc_why_prefix_with_elems(T, member, buf, len, n) \
+	LC__WHY_ELEMS(T, member, buf, len, n, LC__NONE, LC__NONE, __COUNTER__)
+#define lc_why_suffix_with_elems(T, member, buf, len, n) \
+	LC__WHY_ELEMS(T, member, buf, len, n, LC__ALL, LC__NONE, __COUNTER__)
+#define lc_why_bytes_with_elems(T, member, buf, len, n) \
+	LC__WHY_ELEMS(T, member, buf, len, n, LC__NONE, LC__ALL, __COUNTER__)
+#define lc_why_prefix_max_elems(T, member, buf, len, n) \
+	LC__WHY_MAX(T, member, buf, len, n, LC__NONE, LC__NONE, __COUNTER__)
+#define lc_why_suffix_max_elems(T, member, buf, len, n) \
+	LC__WHY_MAX(T, member, buf, len, n, LC__ALL, LC__NONE, __COUNTER__)
+#define lc_why_bytes_max_elems(T, member, buf, len, n) \
+	LC__WHY_MAX(T, member, buf, len, n, LC__NONE, LC__ALL, __COUNTER__)
+#define lc_why_slice(T, buf, len, n) LC__WHY_SLICE(T, buf, len, n, __COUNTER__)
+#define lc_why_try(T, valid, buf, len) LC__WHY_TRY(T, valid, buf, len, LC__ALIGNOF(T), __COUNTER__)
+#define lc_why_try_read(T, valid, buf, len) LC__WHY_TRY(T, valid, buf, len, 1, __COUNTER__)
+#define lc_why_with_elems lc_why_prefix_with_elems
 
 static inline __attribute__((unused)) const char *lc_error_text(enum lc_error error)
 {
@@ -513,10 +532,10 @@ LC__INLINE const void *lc__max_elems(const void *buf, size_t len, size_t need, s
 	return ref;
 }
 
-/* Are LEN bytes, SIZE or more, just those of an object and its elements? */
-#define LC__NOTHING_OVER(len, size, at, each)        \
-	((at) == (size) ? !((len - (at)) % (each)) : \
-			  len == LC__NEED(size, at, each, (len - (at)) / (each)))
+/* Of LEN bytes, SIZE or more, those that are not of the object and its elements. */
+#define LC__OVER(len, size, at, each)             \
+	((at) == (size) ? (len - (at)) % (each) : \
+			  len - LC__NEED(size, at, each, (len - (at)) / (each)))
 
 LC__INLINE const void *lc__suffix_max(const void *buf, size_t len, size_t need, size_t align,
 				      size_t at, size_t each, size_t *n)
@@ -539,7 +558,7 @@ LC__INLINE const void *lc__whole_max(const void *buf, size_t len, size_t need, s
 {
 	const void *ref;
 
-	if (len < need || !LC__NOTHING_OVER(len, need, at, each))
+	if (len < need || LC__OVER(len, need, at, each))
 		return NULL;
 	ref = lc__prefix(buf, len, need, align);
 	if (ref)
@@ -570,14 +589,9 @@ LC__INLINE bool lc__copy_out(void *to, const void *from, size_t size)
 	return true;
 }
 
-LC__INLINE enum lc_error lc__why(const void *buf, size_t len, size_t need, size_t align,
-				 bool at_end, bool whole)
+LC__INLINE bool lc__misaligned(const void *buf, size_t before, size_t align)
 {
-	if (len < need)
-		return LC_TOO_SHORT;
-	if (((uintptr_t)buf + (at_end ? len - need : 0)) & (align - 1))
-		return LC_MISALIGNED;
-	return whole && len > need ? LC_TRAILING_BYTES : LC_OK;
+	return ((uintptr_t)buf + before) & (align - 1);
 }
 
 /* The SIZE bytes at AT as an integer. */
@@ -677,13 +691,13 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 #define LC__WHOLE(T, buf, len) \
 	LC__WHEN(len == sizeof(T), lc__whole, buf, len, sizeof(T), LC__ALIGNOF(T))
 #define LC__COPIED(T, buf, len) LC__WHEN(len >= sizeof(T), lc__prefix, buf, len, sizeof(T), 1)
-#define LC__ELEMS(call, form, buf, len, size, at, each, n, align)                    \
-	LC__WHEN(LC__LIKELY(len >= (size) &&                                         \
-			    n <= (len - (at)) / (each)form(len, size, at, each, n)), \
-		 call, buf, len, LC__NEED(size, at, each, n), align, size, at, each, n)
+#define LC__FIT(len, size, at, each, n) len >= (size) && n <= (len - (at)) / (each)
+#define LC__ELEMS(call, form, buf, len, size, at, each, n, align)                                \
+	LC__WHEN(LC__LIKELY(LC__FIT(len, size, at, each, n) form(len, size, at, each, n)), call, \
+		 buf, len, LC__NEED(size, at, each, n), align, size, at, each, n)
 /* With no more bytes than those of N elements, or with more. */
 #define LC__JUST(len, size, at, each, n) &&len == LC__NEED(size, at, each, n)
-#define LC__JUST_ALL(len, size, at, each) &&LC__NOTHING_OVER(len, size, at, each)
+#define LC__JUST_ALL(len, size, at, each) &&!LC__OVER(len, size, at, each)
 #define LC__AT_LEAST(...)
 
 /* ID makes names of their own, so that helpers nest without shadowing. */
@@ -856,34 +870,82 @@ template <typename T> LC__INLINE T lc__look_at(T value)
 				    lc__copy_in(1 ? (to) : (__typeof__(T) *)0, ref, sizeof(T)); \
 		    }))
 
-#define LC__WHY(T, buf, length, at_end, whole, id) \
-	LC__WHY_(T, buf, length, at_end, whole, LC__NAME(len, id))
-#define LC__WHY_(T, buf, length, at_end, whole, len)                           \
-	__extension__({                                                        \
-		LC__LENGTH(length, len);                                       \
-		lc__why((buf), len, sizeof(T), LC__ALIGNOF(T), at_end, whole); \
+/* BEFORE bytes are skipped, and none should be BEHIND the object: LC__ALL of what is over, or LC__NONE. */
+#define LC__NONE(over) 0
+#define LC__ALL(over) (over)
+#define LC__WHY_IF(enough, buf, align, before, behind)                              \
+	((enum lc_error)(!(enough)                            ? LC_TOO_SHORT :      \
+			 lc__misaligned((buf), before, align) ? LC_MISALIGNED :     \
+			 (behind)                             ? LC_TRAILING_BYTES : \
+								LC_OK))
+#define LC__WHY(T, buf, length, before, behind, id) \
+	LC__WHY_(T, buf, length, before, behind, LC__NAME(len, id))
+#define LC__WHY_(T, buf, length, before, behind, len)                                      \
+	__extension__({                                                                    \
+		LC__LENGTH(length, len);                                                   \
+		LC__WHY_IF(len >= sizeof(T), buf, LC__ALIGNOF(T), before(len - sizeof(T)), \
+			   behind(len - sizeof(T)));                                       \
 	})
-#define LC__WHY_ELEMS(T, member, buf, length, n, id) \
-	LC__WHY_ELEMS_(T, member, buf, length, n, LC__NAME(len, id), LC__NAME(count, id))
-#define LC__WHY_ELEMS_(T, member, buf, length, n, len, count)                               \
-	__extension__({                                                                     \
-		LC__LENGTH(length, len);                                                    \
-		const size_t count = LC__COUNT(n);                                          \
-                                                                                            \
-		lc__why((buf),                                                              \
-			len >= sizeof(T) &&                                                 \
-				count <= (len - offsetof(T, member)) / LC__EACH(T, member), \
-			1, LC__ALIGNOF(T), 0, 0);                                           \
+#define LC__WHY_NULLABLE(T, buf, length, id) \
+	LC__WHY_NULLABLE_(T, buf, length, LC__NAME(len, id), LC__NAME(at, id))
+#define LC__WHY_NULLABLE_(T, buf, length, len, at)                            \
+	__extension__({                                                       \
+		LC__LENGTH(length, len);                                      \
+		const void *const at = (buf);                                 \
+                                                                              \
+		LC__WHY_IF(len >= sizeof(T) && at, at, LC__ALIGNOF(T), 0, 0); \
 	})
-#define LC__WHY_TRY(T, valid, buf, length, id) \
-	LC__WHY_TRY_(T, valid, buf, length, LC__NAME(len, id), LC__NAME(at, id), LC__NAME(why, id))
-#define LC__WHY_TRY_(T, valid, buf, length, len, at, why)                                    \
+#define LC__WHY_ELEMS(T, member, buf, length, n, before, behind, id)                 \
+	LC__WHY_ELEMS_(T, member, buf, length, n, before, behind, LC__NAME(len, id), \
+		       LC__NAME(count, id))
+#define LC__WHY_ELEMS_(T, member, buf, length, n, before, behind, len, count)                    \
+	__extension__({                                                                          \
+		LC__LENGTH(length, len);                                                         \
+		const size_t count = LC__COUNT(n);                                               \
+                                                                                                 \
+		LC__WHY_OVER(LC__FIT(len, sizeof(T), offsetof(T, member), LC__EACH(T, member),   \
+				     count),                                                     \
+			     T, buf, before, behind,                                             \
+			     len - LC__NEED(sizeof(T), offsetof(T, member), LC__EACH(T, member), \
+					    count));                                             \
+	})
+#define LC__WHY_MAX(T, member, buf, length, n, before, behind, id) \
+	LC__WHY_MAX_(T, member, buf, length, n, before, behind, LC__NAME(len, id))
+#define LC__WHY_MAX_(T, member, buf, length, n, before, behind, len)                              \
+	__extension__({                                                                           \
+		LC__LENGTH(length, len);                                                          \
+                                                                                                  \
+		(void)sizeof(1 ? (n) : (size_t *)0);                                              \
+		LC__WHY_OVER(len >= sizeof(T), T, buf, before, behind,                            \
+			     LC__OVER(len, sizeof(T), offsetof(T, member), LC__EACH(T, member))); \
+	})
+#define LC__WHY_OVER(enough, T, buf, before, behind, over) \
+	LC__WHY_IF(enough, buf, LC__ALIGNOF(T), before(over), behind(over))
+#define LC__WHY_SLICE(T, buf, length, n, id) \
+	LC__WHY_SLICE_(T, buf, length, n, LC__NAME(len, id), LC__NAME(count, id))
+#define LC__WHY_SLICE_(T, buf, length, n, len, count)                            \
+	__extension__({                                                          \
+		LC__LENGTH(length, len);                                         \
+		const size_t count = LC__COUNT(n);                               \
+                                                                                 \
+		LC__WHY_IF(count <= len / sizeof(T), buf, LC__ALIGNOF(T), 0, 0); \
+	})
+#define LC__WHY_TRY(T, valid, buf, length, align, id)                                   \
+	LC__WHY_TRY_(T, valid, buf, length, align, LC__NAME(len, id), LC__NAME(at, id), \
+		     LC__NAME(why, id))
+#define LC__WHY_TRY_(T, valid, buf, length, align, len, at, why)                             \
 	__extension__({                                                                      \
 		LC__LENGTH(length, len);                                                     \
-		const void *const at = (buf);                                                \
-		const enum lc_error why = lc__why(at, len, sizeof(T), LC__ALIGNOF(T), 0, 0); \
+		enum lc_error why = LC_TOO_SHORT;                                            \
                                                                                              \
-		why == LC_OK && !valid(at) ? LC_INVALID : why;                               \
+		if (len >= sizeof(T)) {                                                      \
+			const void *const at = (buf);                                        \
+                                                                                             \
+			why = (enum lc_error)(lc__misaligned(at, 0, align) ? LC_MISALIGNED : \
+					      valid(at)                    ? LC_OK :         \
+									     LC_INVALID);                       \
+		}                                                                            \
+		why;                                                                         \
 	})
 
 /* Of one to sixteen things: is VALUE one of them, and the sum of their sizes as fields of T. */

@@ -28,7 +28,7 @@ module() { # NAME VARIABLE...: build it in a folder of that name
 		tail -n 20 "$folder/log.module" >&2
 		exit 1
 	}
-	! grep -E 'lc_module\.c|layoutcheck\.h|user\.c' "$folder/log.module" >&2
+	! grep -E 'lc_module\.c|layoutcheck\.h|user(_why)?\.c' "$folder/log.module" >&2
 	! grep -E '"(__bswap|lc_)[a-z0-9_]*" .*undefined' "$folder/log.module" >&2
 }
 module plain

@@ -86,7 +86,7 @@ int why_bytes_by_hand(const uint8_t *buf, size_t len)
 		return LC_TOO_SHORT;
 	if (!ALIGNED(buf, struct header))
 		return LC_MISALIGNED;
-	return len > sizeof(struct header) ? LC_TRAILING_BYTES : LC_OK;
+	return len != sizeof(struct header) ? LC_TRAILING_BYTES : LC_OK;
 }
 
 int why_bytes_by_helper(const uint8_t *buf, size_t len)
@@ -103,7 +103,104 @@ int why_elems_by_hand(const uint8_t *buf, size_t len, size_t n)
 
 int why_elems_by_helper(const uint8_t *buf, size_t len, size_t n)
 {
-	return lc_why_with_elems(struct words, word, buf, len, n);
+	return lc_why_prefix_with_elems(struct words, word, buf, len, n);
+}
+
+int why_suffix_elems_by_hand(const uint8_t *buf, size_t len, size_t n)
+{
+	const uint8_t *at;
+
+	if (len < sizeof(struct words) || n > (len - sizeof(struct words)) / sizeof(uint32_t))
+		return LC_TOO_SHORT;
+	at = buf + (len - (sizeof(struct words) + n * sizeof(uint32_t)));
+	return ALIGNED(at, struct words) ? LC_OK : LC_MISALIGNED;
+}
+
+int why_suffix_elems_by_helper(const uint8_t *buf, size_t len, size_t n)
+{
+	return lc_why_suffix_with_elems(struct words, word, buf, len, n);
+}
+
+int why_bytes_elems_by_hand(const uint8_t *buf, size_t len, size_t n)
+{
+	if (len < sizeof(struct words) || n > (len - sizeof(struct words)) / sizeof(uint32_t))
+		return LC_TOO_SHORT;
+	if (!ALIGNED(buf, struct words))
+		return LC_MISALIGNED;
+	return len != sizeof(struct words) + n * sizeof(uint32_t) ? LC_TRAILING_BYTES : LC_OK;
+}
+
+int why_bytes_elems_by_helper(const uint8_t *buf, size_t len, size_t n)
+{
+	return lc_why_bytes_with_elems(struct words, word, buf, len, n);
+}
+
+int why_suffix_max_by_hand(const uint8_t *buf, size_t len)
+{
+	if (len < sizeof(struct words))
+		return LC_TOO_SHORT;
+	return ALIGNED(buf + (len - sizeof(struct words)) % sizeof(uint32_t), struct words) ?
+		       LC_OK :
+		       LC_MISALIGNED;
+}
+
+int why_suffix_max_by_helper(const uint8_t *buf, size_t len)
+{
+	size_t n;
+
+	return lc_why_suffix_max_elems(struct words, word, buf, len, &n);
+}
+
+int why_bytes_max_by_hand(const uint8_t *buf, size_t len)
+{
+	if (len < sizeof(struct words))
+		return LC_TOO_SHORT;
+	if (!ALIGNED(buf, struct words))
+		return LC_MISALIGNED;
+	return (len - sizeof(struct words)) % sizeof(uint32_t) ? LC_TRAILING_BYTES : LC_OK;
+}
+
+int why_bytes_max_by_helper(const uint8_t *buf, size_t len)
+{
+	size_t n;
+
+	return lc_why_bytes_max_elems(struct words, word, buf, len, &n);
+}
+
+int why_slice_by_hand(const uint8_t *buf, size_t len, size_t n)
+{
+	if (n > len / sizeof(struct header))
+		return LC_TOO_SHORT;
+	return ALIGNED(buf, struct header) ? LC_OK : LC_MISALIGNED;
+}
+
+int why_slice_by_helper(const uint8_t *buf, size_t len, size_t n)
+{
+	return lc_why_slice(struct header, buf, len, n);
+}
+
+int why_nullable_by_hand(const uint8_t *buf, size_t len)
+{
+	if (len < sizeof(struct header) || !buf)
+		return LC_TOO_SHORT;
+	return ALIGNED(buf, struct header) ? LC_OK : LC_MISALIGNED;
+}
+
+int why_nullable_by_helper(const uint8_t *buf, size_t len)
+{
+	return lc_why_prefix_nullable(struct header, buf, len);
+}
+
+int why_try_read_by_hand(const uint8_t *buf, size_t len)
+{
+	if (len < sizeof(struct state))
+		return LC_TOO_SHORT;
+	return valid_by_hand(buf) ? LC_OK : LC_INVALID;
+}
+
+int why_try_read_by_helper(const uint8_t *buf, size_t len)
+{
+	return lc_why_try_read(struct state, state_valid, buf, len);
 }
 
 int why_try_by_hand(const uint8_t *buf, size_t len)

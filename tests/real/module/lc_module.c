@@ -4,6 +4,7 @@
 #include <linux/module.h>
 
 #include "user.c"
+#include "user_why.c"
 
 struct LC_WIRE frame {
 	u8 kind, flags;
@@ -31,10 +32,12 @@ static int __init lc_module_init(void)
 	static const u8 bytes[] = { 1, 0, 0, 2, 5, 0, 0, 0, 1, 2 };
 	static u8 room[32];
 	static __iomem u8 *registers;
+	size_t count = 0;
 
 	if (!registers)
 		return parsed(bytes, sizeof(bytes)) == (3 ^ 5) ? 0 : -EINVAL;
 	return user(bytes, sizeof(bytes), room, sizeof(room)) +
+	       (int)reasons(bytes, sizeof(bytes), room, 1, &count) +
 	       (int)use(bytes, sizeof(bytes), room, 1, (__force void *)registers);
 }
 module_init(lc_module_init);
