@@ -148,6 +148,9 @@ struct lc_conversion {
 	struct lc_alignment alignment; /* of the view as a whole, which is what a conversion needs */
 	struct lc_access *accesses;
 	size_t n_accesses, accesses_capacity;
+	/* Where the view is handed on, judged if nothing is accessed here; no need: how much is not known. */
+	struct lc_access *handed_on;
+	size_t n_handed_on, handed_on_capacity;
 	struct lc_judgement *judgements;
 	size_t n_judgements, judgements_capacity;
 	struct lc_allowances allowed;

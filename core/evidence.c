@@ -171,6 +171,13 @@ static void add_access(struct lc_arena *arena, const struct lc_conversion *c,
 						c->accesses[i].write ? "written" : "read"));
 			return;
 		}
+	for (size_t i = 0; !c->n_accesses && i < c->n_handed_on; i++)
+		if (c->handed_on[i].what && same_place(&c->handed_on[i].place, &j->place)) {
+			lc_evidence_step(arena, j, LC_STEP_ACCESS, j->place,
+					 lc_arena_printf(arena, "all of '%s' is handed on here",
+							 c->handed_on[i].what));
+			return;
+		}
 }
 
 /* Callers, origin and length come first, then what stands in the function, line by line. */

@@ -338,6 +338,28 @@ void lc_judge_at_call(struct lc_unit *unit, struct lc_conversion *c, struct lc_a
 	lc_report_short_buffer(unit, c, j, access, &f);
 }
 
+/*
+ * Who gets a record gets all its bytes, if they are there wherever it is handed on. That
+ * they may not be says little: what is accessed of it is not known here.
+ */
+static bool judge_handed_on(struct lc_unit *unit, struct lc_conversion *c, struct lc_judgement *j)
+{
+	struct lc_shortage f;
+
+	for (size_t i = c->n_handed_on; i--;) {
+		if (!c->handed_on[i].need)
+			return false;
+		judge_access(&c->handed_on[i], &f);
+		if (f.verdict != LC_PROVEN)
+			return false;
+	}
+	if (!c->n_handed_on)
+		return false;
+	rest_on_least(c->handed_on[0].need, &f);
+	lc_report_short_buffer(unit, c, j, &c->handed_on[0], &f);
+	return true;
+}
+
 void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 {
 	const struct lc_rule *rule = lc_rule_find("lc-short-buffer");
@@ -367,6 +389,8 @@ void lc_judge_short_buffer(struct lc_unit *unit, struct lc_conversion *c)
 		lc_report_short_buffer(unit, c, j, worst, &worst_finding);
 		return;
 	}
+	if (judge_handed_on(unit, c, j))
+		return;
 	j->rule = rule;
 	j->place = c->cast;
 	j->verdict = LC_OPEN;

@@ -59,6 +59,16 @@ struct lc_access *lc_conversion_add_access(struct lc_unit *unit, struct lc_conve
 	return access;
 }
 
+struct lc_access *lc_conversion_add_handed_on(struct lc_unit *unit,
+					      struct lc_conversion *conversion)
+{
+	struct lc_access *access = ADD(unit, conversion, handed_on);
+
+	if (access)
+		memset(access, 0, sizeof(*access));
+	return access;
+}
+
 struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
 						 struct lc_conversion *conversion)
 {

@@ -112,6 +112,8 @@ void lc_unit_free(struct lc_unit *unit);
 /* Adds an empty conversion and returns it; it lives as long as the unit. NULL: out of memory. */
 struct lc_conversion *lc_unit_add_conversion(struct lc_unit *unit);
 struct lc_access *lc_conversion_add_access(struct lc_unit *unit, struct lc_conversion *conversion);
+struct lc_access *lc_conversion_add_handed_on(struct lc_unit *unit,
+					      struct lc_conversion *conversion);
 struct lc_judgement *lc_conversion_add_judgement(struct lc_unit *unit,
 						 struct lc_conversion *conversion);
 struct lc_layout *lc_unit_add_layout(struct lc_unit *unit);

@@ -6,33 +6,21 @@
 #include "lengths.h"
 #include "views.h"
 
-/* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
-void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
-		tree reference, bool write, struct lc_linear address, struct lc_linear size,
-		uint64_t alignment)
+/* What the SIZE bytes at ADDRESS, which STATEMENT uses through FOUND, need. */
+static struct lc_need *new_need(struct finder *f, struct found *found, gimple *statement,
+				const struct lc_linear *address, const struct lc_linear *size)
 {
 	struct analysis *a = f->a;
-	struct lc_access *access = lc_conversion_add_access(a->unit, found->conversion);
 	struct lc_need *need = (struct lc_need *)lc_arena_alloc(&a->unit->arena, sizeof(*need));
 	lc_term end;
 
-	if (!access || !need)
-		return;
-	access->place = place_of(a->unit, gimple_location(statement));
-	if (!access->place.line)
-		access->place = found->conversion->cast;
-	access->what = what;
-	access->write = write;
-	access->need = need;
-	if (!is_looked_at(a, &found->root, statement)) {
-		access->unlooked = found->root.source->helper;
-		found->conversion->held_by = NULL;
-	}
+	if (!need)
+		return NULL;
 	need->flow = &a->flow;
 	need->point = point_at(a, statement);
 	need->bytes = found->conversion->origin.name;
-	need->from = lc_linear_add(&address, &found->root.start, -1);
-	need->upto = lc_linear_add(&need->from, &size, 1);
+	need->from = lc_linear_add(address, &found->root.start, -1);
+	need->upto = lc_linear_add(&need->from, size, 1);
 	need->view = lc_linear_add(&found->begins, &found->root.start, -1);
 	end = term_of_end(a, &found->root);
 	/*
@@ -53,6 +41,35 @@ void add_access(struct finder *f, struct found *found, gimple *statement, const 
 	need->length = length_of(a, &found->root);
 	if (!need->length)
 		need->length = length_in_header(a, &found->root);
+	return need;
+}
+
+static struct lc_place place_of_use(struct finder *f, const struct found *found, gimple *statement)
+{
+	struct lc_place place = place_of(f->a->unit, gimple_location(statement));
+
+	return place.line ? place : found->conversion->cast;
+}
+
+/* States what an access of SIZE bytes at ADDRESS through FOUND needs. */
+void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
+		tree reference, bool write, struct lc_linear address, struct lc_linear size,
+		uint64_t alignment)
+{
+	struct analysis *a = f->a;
+	struct lc_access *access = lc_conversion_add_access(a->unit, found->conversion);
+	struct lc_need *need = new_need(f, found, statement, &address, &size);
+
+	if (!access || !need)
+		return;
+	access->place = place_of_use(f, found, statement);
+	access->what = what;
+	access->write = write;
+	access->need = need;
+	if (!is_looked_at(a, &found->root, statement)) {
+		access->unlooked = found->root.source->helper;
+		found->conversion->held_by = NULL;
+	}
 	if (!write && !need->length)
 		need->length = length_asked_for(a, &found->root, statement);
 	if (!write)
@@ -61,6 +78,46 @@ void add_access(struct finder *f, struct found *found, gimple *statement, const 
 	need->unheeded = write ? NULL : is_unheeded;
 	need->alignment = alignment_of(a, reference, &address, statement, alignment);
 	found->conversion->origin.alignment = need->alignment.residue ? 1 : need->alignment.modulus;
+}
+
+/* Are the bytes of TYPE those of its size, with no elements behind them? */
+static bool is_closed_record(tree type)
+{
+	tree last = NULL_TREE;
+
+	if (!RECORD_OR_UNION_TYPE_P(type) || int_size_in_bytes(type) <= 0)
+		return false;
+	for (tree field = TYPE_FIELDS(type); field; field = DECL_CHAIN(field))
+		if (TREE_CODE(field) == FIELD_DECL)
+			last = field;
+	if (last && TREE_CODE(TREE_TYPE(last)) == RECORD_TYPE)
+		return is_closed_record(TREE_TYPE(last));
+	return !last || TREE_CODE(TREE_TYPE(last)) != ARRAY_TYPE ||
+	       int_size_in_bytes(TREE_TYPE(last)) > 0;
+}
+
+/* STATEMENT hands POINTER, into the view FOUND, on as a pointer of type TYPE. */
+void add_handed_on(struct finder *f, struct found *found, gimple *statement, tree pointer,
+		   tree type)
+{
+	struct analysis *a = f->a;
+	struct lc_access *access = lc_conversion_add_handed_on(a->unit, found->conversion);
+	struct lc_linear address = linear_of(a, pointer), size;
+
+	if (!access)
+		return;
+	/* Of what is merged with others, as NULL: what is known of the view where it is made. */
+	if (TREE_CODE(pointer) == SSA_NAME && found->root.node != pointer &&
+	    gimple_code(SSA_NAME_DEF_STMT(pointer)) == GIMPLE_PHI) {
+		address = found->begins;
+		statement = found->cast;
+	}
+	access->place = place_of_use(f, found, statement);
+	access->what = describe_type(&a->unit->arena, TREE_TYPE(type));
+	if (!is_closed_record(TREE_TYPE(type)))
+		return;
+	size = lc_linear_constant(int_size_in_bytes(TREE_TYPE(type)));
+	access->need = new_need(f, found, statement, &address, &size);
 }
 
 /* What the alignment of the view that REFERENCE is a member of makes of the member's own, in bits. */

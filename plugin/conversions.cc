@@ -117,6 +117,7 @@ struct found *add_conversion(struct finder *f, gimple *statement, tree type,
 	found->root = *root;
 	found->view = type;
 	found->begins = begins;
+	found->cast = statement;
 	found->conversion->kind = LC_OVERLAY;
 	found->conversion->function =
 		name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
@@ -182,8 +183,35 @@ static void look_for_argument_casts(struct finder *f, gimple *call)
 			continue;
 		found = add_conversion(f, call, TREE_TYPE(parameter), linear_of(f->a, argument),
 				       &root);
-		if (found)
+		if (found) {
 			found->conversion->escapes = true;
+			add_handed_on(f, found, call, argument, parameter);
+		}
+	}
+}
+
+/* Does STATEMENT store a pointer to something else as one to T? Nothing else shows such a cast. */
+static void look_for_stored_cast(struct finder *f, gimple *statement)
+{
+	tree type, value;
+	struct found *found;
+	struct root root;
+
+	if (!gimple_store_p(statement) || !gimple_assign_single_p(statement))
+		return;
+	type = TREE_TYPE(gimple_assign_lhs(statement));
+	value = gimple_assign_rhs1(statement);
+	if (!POINTER_TYPE_P(type) || !is_target(TREE_TYPE(type)) || TREE_CODE(value) != SSA_NAME ||
+	    !POINTER_TYPE_P(TREE_TYPE(value)) ||
+	    is_same_view(TREE_TYPE(TREE_TYPE(value)), TREE_TYPE(type)))
+		return;
+	root = root_of(f->a, value);
+	if (!root.bytes || !root.start.valid)
+		return;
+	found = add_conversion(f, statement, TREE_TYPE(type), linear_of(f->a, value), &root);
+	if (found) {
+		found->conversion->escapes = true;
+		add_handed_on(f, found, statement, value, type);
 	}
 }
 
@@ -329,8 +357,10 @@ static void look_for_escape(struct finder *f, gimple *statement)
 
 			if (POINTER_TYPE_P(TREE_TYPE(argument)) &&
 			    is_target(TREE_TYPE(TREE_TYPE(argument))) &&
-			    (found = conversion_of(f, argument, 3)))
+			    (found = conversion_of(f, argument, 3))) {
 				found->conversion->escapes = true;
+				add_handed_on(f, found, statement, argument, TREE_TYPE(argument));
+			}
 		}
 		return;
 	}
@@ -347,6 +377,7 @@ static void look_for_escape(struct finder *f, gimple *statement)
 		found->returned = true;
 	else
 		found->conversion->escapes = true;
+	add_handed_on(f, found, statement, value, TREE_TYPE(value));
 }
 
 /* Takes the conversions whose result is never used as T out of the ledger. */
@@ -393,6 +424,7 @@ void find_conversions(struct analysis *a)
 			look_for_cast(&f, gsi_stmt(gsi));
 			if (is_gimple_call(gsi_stmt(gsi)))
 				look_for_argument_casts(&f, gsi_stmt(gsi));
+			look_for_stored_cast(&f, gsi_stmt(gsi));
 		}
 	FOR_EACH_BB_FN(block, a->fun)
 		for (gsi = gsi_start_bb(block); !gsi_end_p(gsi); gsi_next(&gsi)) {

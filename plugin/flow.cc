@@ -61,7 +61,7 @@ static bool is_worth_it(function *fun)
 			gimple *statement = gsi_stmt(gsi);
 			tree lhs = gimple_get_lhs(statement), rhs;
 
-			if (lhs && TREE_CODE(lhs) == SSA_NAME && POINTER_TYPE_P(TREE_TYPE(lhs)) &&
+			if (lhs && POINTER_TYPE_P(TREE_TYPE(lhs)) &&
 			    !points_to_bytes(TREE_TYPE(lhs)) && !points_to_void(TREE_TYPE(lhs))) {
 				rhs = is_gimple_call(statement) ?
 					      (gimple_call_fntype(statement) ?
@@ -208,9 +208,13 @@ void analyse_function(struct lc_unit *unit, const struct lc_model *model, functi
 	state_requirements(&a, first);
 	keep_required(&a, first);
 	/* The facts of the accesses go with this analysis. */
-	for (size_t i = first; i < unit->n_conversions; i++)
-		for (size_t k = 0; k < unit->conversions[i]->n_accesses; k++)
-			unit->conversions[i]->accesses[k].need = NULL;
+	for (size_t i = first; i < unit->n_conversions; i++) {
+		struct lc_conversion *c = unit->conversions[i];
+
+		for (size_t k = 0; k < c->n_accesses; k++)
+			c->accesses[k].need = NULL;
+		c->n_handed_on = 0;
+	}
 	if (a.exhausted || a.bounded)
 		note_exhausted(&a);
 	end_analysis(&a);

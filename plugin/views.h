@@ -14,6 +14,7 @@ struct found {
 	struct root root;
 	tree view; /* what the bytes are viewed as */
 	struct lc_linear begins; /* the address of the view */
+	gimple *cast;
 	bool returned; /* handed to the caller */
 	bool in_access; /* the cast stands in an access: what that loads is no view */
 };
@@ -36,6 +37,8 @@ struct found *conversion_of(struct finder *f, tree pointer, unsigned depth);
 void add_access(struct finder *f, struct found *found, gimple *statement, const char *what,
 		tree reference, bool write, struct lc_linear address, struct lc_linear size,
 		uint64_t alignment);
+void add_handed_on(struct finder *f, struct found *found, gimple *statement, tree pointer,
+		   tree type);
 bool on_load_through_view(gimple *statement, tree whole, tree reference, void *finder);
 bool on_store_through_view(gimple *statement, tree whole, tree reference, void *finder);
 bool copies_through(struct finder *f, gimple *call, bool reads_spoken_of);

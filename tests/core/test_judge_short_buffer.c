@@ -388,6 +388,45 @@ static void without_an_access_it_is_open(void **state)
 	assert_contains(judged()->how, "handed on");
 }
 
+/* The Nth place that hands the view on, whole, up to END; or so much that nobody knows. */
+static void handed_on(size_t n, struct lc_need *need, int64_t end)
+{
+	struct lc_access *access;
+
+	conversion->n_handed_on = n;
+	access = lc_conversion_add_handed_on(&unit, conversion);
+	assert_non_null(access);
+	access->what = "struct hdr";
+	access->place = place_at("a.c", 12);
+	access->need = need;
+	if (need)
+		need->upto = E(end);
+	conversion->n_judgements = 0;
+}
+
+static void handed_on_whole_it_is_proven(void **state)
+{
+	struct lc_need first = *access_of("struct hdr", E(0), E(8)), second = first;
+
+	(void)state;
+	conversion->n_accesses = 0;
+	conversion->escapes = true;
+	object_of(8, "buf has 8 bytes");
+	handed_on(0, &first, 8);
+	assert_int_equal(judged()->verdict, LC_PROVEN);
+	handed_on(1, &second, 8);
+	assert_int_equal(judged()->verdict, LC_PROVEN);
+	/* Too little is no finding: what the other side accesses is not known. */
+	handed_on(1, &second, 9);
+	assert_contains(judged()->how, "its accesses are elsewhere");
+	handed_on(1, NULL, 0);
+	assert_contains(judged()->how, "its accesses are elsewhere");
+	/* What is accessed here is judged by that. */
+	handed_on(0, &first, 8);
+	access_of("h->outside", E(8), E(12));
+	assert_int_equal(judged()->verdict, LC_REFUTED);
+}
+
 static void the_level_asked_for_is_that_of_findings(void **state)
 {
 	(void)state;
@@ -444,6 +483,7 @@ int main(void)
 			a_guard_on_one_way_only_is_not_proven),
 		TEST_OF("the worst access speaks, of two alike the first", the_worst_access_speaks),
 		TEST_OF("a view that is not accessed is open", without_an_access_it_is_open),
+		TEST_OF("a view that is handed on whole is proven", handed_on_whole_it_is_proven),
 		TEST_OF("the level asked for is that of findings, and of nothing else",
 			the_level_asked_for_is_that_of_findings),
 	};

@@ -55,7 +55,7 @@ unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs);
 unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs)
 {
 	const struct hdr *h = lc_ref_from_prefix_with_elems(struct hdr, items, buf, len, n);
-	size_t count;
+	size_t count, rest;
 	const struct hdr *m = lc_ref_from_prefix_max_elems(struct hdr, items, buf, len, &count);
 	const struct item *s = lc_slice_from_prefix(struct item, buf, len, n);
 	struct item *t = lc_ref_from_suffix(struct item, out, len);
@@ -78,13 +78,16 @@ unsigned use(const uint8_t *buf, size_t len, uint8_t *out, int n, void *regs)
 	const struct hdr *ends[] = {
 		lc_ref_from_suffix_with_elems(struct hdr, items, buf, len, n),
 		lc_ref_from_bytes_with_elems(struct hdr, items, buf, len, n),
-		lc_ref_from_suffix_max_elems(struct hdr, items, buf, len, &count),
-		lc_ref_from_bytes_max_elems(struct hdr, items, buf, len, &count)
+		lc_ref_from_suffix_max_elems(struct hdr, items, buf, len, &rest),
+		lc_ref_from_bytes_max_elems(struct hdr, items, buf, len, &rest)
 	};
 
-	if (h && m && s && t && w && ends[0] && ends[1] && ends[2] && ends[3])
-		sum += 0u + lc_be16_get(h->type) + lc_be16_get(m->items[0].id) + 0u + s->kind +
-		       t->kind + w->kind;
+	if (h && t && w && ends[0] && ends[1] && ends[2] && ends[3])
+		sum += 0u + lc_be16_get(h->type) + t->kind + w->kind;
+	if (m && count > 0)
+		sum += lc_be16_get(m->items[0].id);
+	if (s && n > 0)
+		sum += s->kind;
 	while ((k = lc_take_prefix(struct item, &buf, &len)))
 		sum += k->kind;
 	t = lc_ref_from_suffix(struct item, out, len);

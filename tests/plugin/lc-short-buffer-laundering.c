@@ -131,7 +131,7 @@ u32 to_a_call(const u8 *buf, size_t len)
 {
 	if (len < sizeof(struct hdr))
 		return 0;
-	return use((const struct hdr *)buf); // verdict: overlay struct hdr open lc-short-buffer because handed on
+	return use((const struct hdr *)buf); // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 /* Handed to the caller. */
@@ -139,7 +139,7 @@ const struct hdr *to_the_caller(const u8 *buf, size_t len)
 {
 	if (len < sizeof(struct hdr))
 		return NULL;
-	return (const struct hdr *)buf; // verdict: overlay struct hdr open lc-short-buffer because handed on
+	return (const struct hdr *)buf; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 /* Kept in an object. */
@@ -149,7 +149,7 @@ struct keeper {
 
 void to_an_object(struct keeper *k, const u8 *buf, size_t len)
 {
-	k->h = len < sizeof(struct hdr) ? NULL : (const struct hdr *)buf; // verdict: overlay struct hdr open lc-short-buffer because handed on
+	k->h = len < sizeof(struct hdr) ? NULL : (const struct hdr *)buf; // verdict: overlay struct hdr proven lc-short-buffer
 }
 
 /* Loaded from an object as the type, which it is not there. */
