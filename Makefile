@@ -5,6 +5,7 @@
 #   make demo          the whole path on an example
 #   make check         all tests
 #   make check-real    dmidecode and Linux files (downloads packages into build/real)
+#   make check-full    that the plugin changes no byte and crashes on nothing, at length; goes on where it was stopped
 #   make bench         what the plugin costs on those files, as ratios
 #   make install       PREFIX, DESTDIR, PLUGINDIR; make uninstall takes the same
 #   make lint          style and licence headers; make format settles the layout of C
@@ -35,7 +36,7 @@ PLUGINDIR ?= $(GCC_PLUGIN_DIR)
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all packages install uninstall check run-tests check-real run-real bench demo run-demo lint format clean distclean
+.PHONY: all packages install uninstall check run-tests check-real run-real check-full run-full bench demo run-demo lint format clean distclean
 
 all:
 
@@ -104,6 +105,13 @@ check-real:
 	@+$(MAKE) --no-print-directory run-real
 run-real: all
 	@CC="$(CC)" B="$(B)" tests/real/run
+
+# Hours. What is done is kept in build/real/same-*.state, for this plugin and compiler.
+check-full:
+	@tests/tools/packages.sh check-real "$(CC)"
+	@+$(MAKE) --no-print-directory run-full
+run-full: all
+	@CC="$(CC)" B="$(B)" tests/real/run full
 
 # Ratios, not a test: what the plugin costs on the Linux files of check-real.
 bench: all

@@ -3,7 +3,7 @@
 # and those of the tools that the tests themselves rest on.
 TESTS += tests/tools/test-run tests/tools/test-expect
 ifneq ($(wildcard plugin/stub.c),)
-TESTS += tests/plugin/run tests/recall/run tests/plugin/forget tests/plugin/soundness tests/plugin/soundness-alignment tests/plugin/soundness-lengths $(sort $(wildcard tests/plugin/*.sh))
+TESTS += tests/plugin/run tests/recall/run tests/plugin/forget tests/plugin/soundness tests/plugin/soundness-alignment tests/plugin/soundness-lengths tests/same/oracle.sh $(sort $(wildcard tests/plugin/*.sh))
 TEST_DEPENDS += $(PLUGIN_STUB) $(PLUGIN_REAL)
 endif
 include tests/demo.mk

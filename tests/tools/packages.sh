@@ -55,7 +55,7 @@ needed() {
 		# Which those only recommend: the headers and libraries of the first three.
 		printf '%s\n' libc6-dev-arm64-cross libc6-dev-armhf-cross libc6-dev-riscv64-cross
 		;;
-	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl ;;
+	check-real) printf '%s\n' flex bison bc libssl-dev libpcap-dev cpio kmod perl csmith libcsmith-dev ;;
 	*)
 		echo "packages.sh: unknown target '$target'; $usage" >&2
 		exit 2 ;;
