@@ -27,6 +27,7 @@ with open("/proc/self/cmdline") as stream:
                     for word in stream.read().split("\0") if word.endswith(".cocci")]
 import lc_bytes
 import lc_cb
+import lc_folder
 
 @initialize:python@
 file << virtual.sites;
@@ -36,7 +37,7 @@ lc_bytes.load_sites(file)
 @initialize:python@
 file << virtual.origin;
 @@
-lc_cb.origin = file
+lc_folder.origin = file
 
 @view@
 expression s;

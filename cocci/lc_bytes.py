@@ -66,6 +66,16 @@ def listed(file, first, last):
     return None
 
 
+def balanced(text, start):
+    """The offset in TEXT after the bracket that closes the one at START."""
+    depth = 0
+    for i in range(start, len(text)):
+        depth += (text[i] in "([{") - (text[i] in ")]}")
+        if depth == 0:
+            return i + 1
+    return len(text)
+
+
 class Source:
     """A file as text, comments and strings blanked, offsets by line and column."""
 
@@ -93,13 +103,7 @@ class Source:
         return self.text[self.starts[first - 1]:end]
 
     def balanced(self, start):
-        """The offset after the bracket that closes the one at START."""
-        depth = 0
-        for i in range(start, len(self.text)):
-            depth += (self.text[i] in "([{") - (self.text[i] in ")]}")
-            if depth == 0:
-                return i + 1
-        return len(self.text)
+        return balanced(self.text, start)
 
     def statement_end(self, start):
         """The offset after the `;` that ends the simple statement around START."""

@@ -2,20 +2,16 @@
 """What cb.cocci asks: is a control buffer viewed as a structure here, of whose size nobody has
 said that it fits? When in doubt the answer is no.
 """
-import os
 import re
 
 import lc_bytes
+import lc_folder
 import lc_types
 from lc_unaligned import declaration
 
-origin = None  # what the source is a copy of
-folders = {}  # name to the texts in it
 done = set()  # (folder, type) that have a check
 
 BUFFERS = {"struct sk_buff": ("cb",), "struct netlink_callback": ("ctx", "args")}
-CHECK = re.compile(r"\b(BUILD_BUG_ON\w*|static_assert|_Static_assert|compiletime_assert|"
-                   r"sock_skb_cb_check_size|LC_ASSERT_SIZE)\s*\(")
 RECORD = r"(?:const\s+)?(struct|union)\s+(\w+)"
 
 
@@ -65,31 +61,13 @@ def is_buffer(file, type, member):
         re.fullmatch(lc_bytes.BYTES, m.type) for m in found.members or [])
 
 
-def neighbours(file):
-    """The texts of the C files in the folder of FILE."""
-    folder = os.path.dirname(os.path.realpath(origin or file))
-    if folder not in folders:
-        names = [os.path.join(folder, name) for name in os.listdir(folder)
-                 if name.endswith((".c", ".h"))]
-        folders[folder] = {name: lc_bytes.source(name).text for name in names}
-    return folders[folder].values()
-
-
 def is_checked(text, type, member, function):
     """Does an assertion in TEXT compare the size of TYPE, or of what points to one, with MEMBER's?"""
     tag = type.split(" ")[1]
-    names = "|".join([r"%s" % tag] + re.findall(r"%s\s*\*\s*(\w+)" % re.escape(type), function))
-    for match in CHECK.finditer(text):
-        said = text[match.start():lc_bytes.Source.balanced(Text(text), match.end() - 1)]
-        if re.search(r"\bsizeof\s*\(\s*(?:struct\s+|union\s+|\*\s*)?(?:%s)\b" % names, said) and \
-                (re.search(r"\b%s\b" % member, said) or "cb_check" in said):
-            return True
-    return False
-
-
-class Text:
-    def __init__(self, text):
-        self.text = text
+    names = "|".join([tag] + re.findall(r"%s\s*\*\s*(\w+)" % re.escape(type), function))
+    return any(lc_folder.sizes(said, names) and
+               (re.search(r"\b%s\b" % member, said) or "cb_check" in said)
+               for said in lc_folder.assertions(text))
 
 
 def judge(p, s, member):
@@ -115,10 +93,10 @@ def judge(p, s, member):
     if not type or not type.startswith(("struct ", "union ")) or \
             not is_buffer(file, held, member) or type == held:
         return None
-    key = os.path.dirname(origin or file), type
+    key = lc_folder.folder(file), type
     if key in done or is_checked(text.text, type, member, function):
         return None
-    texts = neighbours(file)
+    texts = lc_folder.neighbours(file)
     # A type that others define has its check where they are.
     if not any(re.search(r"\b%s\s*\{" % type.replace(" ", r"\s+"), other) for other in texts) or \
             any(is_checked(other, type, member, "") for other in texts):

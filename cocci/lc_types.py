@@ -9,23 +9,28 @@ import lc_bytes
 from lc_expression import split
 
 layouts = {}  # type, as the record names it, to its layout; None where two differ
+outside = set()  # types that bytes are viewed as which come from a packet, a table of firmware or a device
 COMPARED = ("size", "alignment", "fields", "padding")
 
 
 def load_layouts(name):
-    """NAME: records of layoutcheck (JSON Lines), of which the lines of kind layout are read."""
+    """NAME: records of layoutcheck (JSON Lines), of which layouts and conversions are read."""
     with open(name, encoding="utf-8", errors="surrogateescape") as stream:
         for line in stream:
-            if '"layout"' not in line:
+            if '"layout"' not in line and '"conversion"' not in line:
                 continue
             try:
-                layout = json.loads(line)
+                entry = json.loads(line)
             except ValueError:
                 continue
-            if layout.get("kind") == "layout":
-                known = layouts.setdefault(layout["type"], layout)
-                if known and any(known.get(part) != layout.get(part) for part in COMPARED):
-                    layouts[layout["type"]] = None
+            if entry.get("kind") == "conversion" and \
+                    entry.get("origin", {}).get("domain", "other") != "other":
+                outside.add(entry["target"]["type"])
+            if entry.get("kind") != "layout":
+                continue
+            known = layouts.setdefault(entry["type"], entry)
+            if known and any(known.get(part) != entry.get(part) for part in COMPARED):
+                layouts[entry["type"]] = None
 
 
 def layout(type):
