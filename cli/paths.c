@@ -195,3 +195,33 @@ struct source_path *paths_resolve(struct paths *paths, const char *directory, co
 {
 	return paths_resolve_as(paths, directory, file, NULL);
 }
+
+static bool is_there(const char *directory, const char *file)
+{
+	char *name = cli_format("%s/%s", directory, file);
+	bool there = !access(name, F_OK);
+
+	free(name);
+	return there;
+}
+
+char *paths_above(const char *directory, const char *file, const char *container)
+{
+	const char *member = strchr(container, '(');
+	char *name, *real, *slash;
+
+	if (!*file || *file == '/' || is_there(directory, file))
+		return NULL;
+	name = member && container[strlen(container) - 1] == ')' ?
+		       strndup(container, (size_t)(member - container)) :
+		       strdup(container);
+	real = name ? realpath(name, NULL) : NULL;
+	free(name);
+	while (real && (slash = strrchr(real, '/')) && slash > real) {
+		*slash = '\0';
+		if (is_there(real, file))
+			return real;
+	}
+	free(real);
+	return NULL;
+}

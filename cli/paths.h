@@ -47,6 +47,12 @@ struct source_path *paths_resolve(struct paths *paths, const char *directory, co
 struct source_path *paths_resolve_as(struct paths *paths, const char *directory, const char *file,
 				     const char *sha256);
 
+/*
+ * The folder nearest above CONTAINER (foo.o, libfoo.a(foo.o)) from which there is a file FILE, if
+ * there is none from DIRECTORY. Caller frees; NULL: stay with DIRECTORY.
+ */
+char *paths_above(const char *directory, const char *file, const char *container);
+
 /* PATH without empty, "." and ".." components, as text; relative to DIRECTORY. Caller frees. */
 char *paths_normalize(const char *directory, const char *path);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "paths.h"
 #include "records.h"
 #include "report/record.h"
 
@@ -39,6 +40,7 @@ struct reader {
 	struct record_unit unit;
 	json_int_t counts[N_COUNTED];
 	unsigned problems;
+	char *directory; /* the unit's, if it is not what its record says */
 	bool any; /* a record was met */
 };
 
@@ -55,6 +57,35 @@ static const char *string_of(const json_t *object, const char *member)
 	return value ? value : "";
 }
 
+/* Was the unit compiled of preprocessed text, as a server of distcc or icecream does? */
+static bool is_preprocessed(const json_t *json)
+{
+	const json_t *option;
+	size_t i;
+
+	json_array_foreach(json_object_get(json, "options"), i, option) {
+		const char *text = json_string_value(option);
+
+		if (text && !strcmp(text, "-fpreprocessed"))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A server's folder says nothing of where the source is. The object was put where the build
+ * wanted it: the source has its name from that folder or one above.
+ */
+static void find_directory(struct reader *reader, const json_t *json)
+{
+	struct record_unit *unit = &reader->unit;
+
+	if (is_preprocessed(json))
+		reader->directory = paths_above(unit->directory, unit->source, reader->container);
+	if (reader->directory)
+		unit->directory = reader->directory;
+}
+
 static void close_record(struct reader *reader, bool ended)
 {
 	if (reader->state == INSIDE && !ended) {
@@ -67,6 +98,8 @@ static void close_record(struct reader *reader, bool ended)
 	}
 	json_decref(reader->unit.json);
 	reader->unit.json = NULL;
+	free(reader->directory);
+	reader->directory = NULL;
 	reader->state = OUTSIDE;
 }
 
@@ -113,6 +146,7 @@ static void open_record(struct reader *reader, json_t *json, const char *text, s
 		.object = string_of(json, "object"),
 		.json = json_incref(json),
 	};
+	find_directory(reader, json);
 	visit_unit(reader->visit, &reader->unit);
 }
 

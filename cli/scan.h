@@ -47,6 +47,10 @@ char *scan_record(const struct scan_unit *unit);
  */
 int scan_build(const struct scan *scan, char **command, char ***names, size_t *n_names);
 
+/* The plugin is a file for each version of GCC beside the one that is named. */
+enum { SCAN_OLDEST_GCC = 8, SCAN_NEWEST_GCC = 32 };
+/* The folder that COMPILER loads the plugin from; NULL: not known. Caller frees. */
+char *scan_plugin_folder(const struct scan *scan, const char *compiler);
 /* Can that compiler load the plugin, and is it for its version? */
 bool scan_can_load(const char *compiler, const char *plugin);
 /* Does PROGRAM only pass on to the compiler that is its first argument? */

@@ -23,7 +23,14 @@
 /* Between a line that sets real, plugin and state, and the end. */
 static const char script[] =
 	"# A compiler with the plugin; made by layoutcheck scan.\n"
-	"[ -z \"$LAYOUTCHECK_SCAN\" ] || exec \"$real\" \"$@\"\n"
+	"# What this starts finds its compilers without us: a gcc that is a link to ccache looks\n"
+	"# for the next gcc, and is not to come back here.\n"
+	"case :$PATH: in\n"
+	"*:\"$state/shims\":*)\n"
+	"\tfolders=:$PATH:\n"
+	"\tfolders=${folders%%:\"$state/shims\":*}:${folders#*:\"$state/shims\":}\n"
+	"\tfolders=${folders#:} PATH=${folders%:} ;;\n"
+	"esac\n"
 	"value='' out='' object='' source='' stops=''\n"
 	"for argument do\n"
 	"\tif [ -n \"$value\" ]; then\n"
@@ -46,7 +53,6 @@ static const char script[] =
 	"\tprintf '%s\\n' \"$real\" >>\"$state/without\"\n"
 	"\texec \"$real\" \"$@\"\n"
 	"fi\n"
-	"export LAYOUTCHECK_SCAN=1 # what this one starts may be found in PATH as well\n"
 	"if [ -z \"$object\" ]; then\n"
 	"\texec \"$real\" \"$@\" \"-fplugin=$plugin\" \"-fplugin-arg-layoutcheck-record-dir=$state/records\"\n"
 	"fi\n"
@@ -143,8 +149,46 @@ static int write_shim(const char *path, const char *real, const char *plugin, co
 	return error;
 }
 
-/* A shim for each compiler of the folder FROM that none of the earlier ones of PATH has. */
-static void shims_for(const struct scan *scan, const char *from, const char *to, struct map *met)
+/* Appends FILE to a list as PATH is one, once. */
+static void append(char **list, const char *file)
+{
+	char *inside = cli_format(":%s:", *list), *sought = cli_format(":%s:", file), *longer;
+
+	if (!strstr(inside, sought) && !access(file, R_OK)) {
+		longer = cli_format("%s%s%s", *list, **list ? ":" : "", file);
+		free(*list);
+		*list = longer;
+	}
+	free(inside);
+	free(sought);
+}
+
+/* Appends the files that COMPILER loads for the plugin. */
+static void append_plugin(const struct scan *scan, const char *compiler, char **list)
+{
+	char *folder = scan_plugin_folder(scan, compiler), *stub;
+
+	if (!folder)
+		return;
+	stub = strchr(scan->plugin, '/') ? cli_strdup(scan->plugin) :
+					   cli_format("%s/%s.so", folder, scan->plugin);
+	append(list, stub);
+	for (int version = SCAN_OLDEST_GCC; version < SCAN_NEWEST_GCC; version++) {
+		char *file = cli_format("%s/layoutcheck-gcc%d.so", folder, version);
+
+		append(list, file);
+		free(file);
+	}
+	free(stub);
+	free(folder);
+}
+
+/*
+ * A shim for each compiler of the folder FROM that none of the earlier ones of PATH has.
+ * FILES: what they load for the plugin.
+ */
+static void shims_for(const struct scan *scan, const char *from, const char *to, struct map *met,
+		      char **files)
 {
 	DIR *folder = opendir(from);
 	struct dirent *entry;
@@ -157,9 +201,12 @@ static void shims_for(const struct scan *scan, const char *from, const char *to,
 		if (is_compiler(name) && !stat(real, &status) && S_ISREG(status.st_mode) &&
 		    !access(real, X_OK) && !map_put(met, name, strlen(name))->value) {
 			char *shim = cli_format("%s/%s", to, name);
-			bool loads = scan_is_launcher(name) || scan_can_load(real, scan->plugin);
+			bool launcher = scan_is_launcher(name);
+			bool loads = launcher || scan_can_load(real, scan->plugin);
 			int error = write_shim(shim, real, loads ? scan->plugin : "", scan->state);
 
+			if (loads && !launcher)
+				append_plugin(scan, real, files);
 			map_put(met, name, strlen(name))->value = met;
 			if (error)
 				cli_message("%s: %s", shim, strerror(error));
@@ -171,17 +218,39 @@ static void shims_for(const struct scan *scan, const char *from, const char *to,
 		closedir(folder);
 }
 
-/* Makes the shims in the folder TO. */
+/*
+ * ccache sees a plugin only where it is named with its folder, and neither it nor icecream the
+ * files that such a one loads: both take a list.
+ */
+static void name_files(const char *variable, const char *files)
+{
+	const char *before = getenv(variable);
+	char *list = cli_strdup(before ? before : "");
+	char *copy = cli_strdup(files), *rest = copy, *file;
+
+	while ((file = strsep(&rest, ":")))
+		append(&list, file);
+	if (*list)
+		setenv(variable, list, 1);
+	free(copy);
+	free(list);
+}
+
+/* Makes the shims in the folder TO, and tells what caches and compiles elsewhere need to know. */
 static void make_shims(const struct scan *scan, const char *to)
 {
 	const char *path = getenv("PATH");
 	char *folders = cli_strdup(path ? path : "/usr/bin:/bin"), *rest = folders, *folder;
+	char *files = cli_strdup("");
 	struct map met = { 0 };
 
 	while ((folder = strsep(&rest, ":")))
 		if (*folder == '/' && strcmp(folder, to) != 0)
-			shims_for(scan, folder, to, &met);
+			shims_for(scan, folder, to, &met, &files);
+	name_files("CCACHE_EXTRAFILES", files);
+	name_files("ICECC_EXTRAFILES", files);
 	map_free(&met);
+	free(files);
 	free(folders);
 }
 

@@ -109,17 +109,22 @@ static void add_stamp(struct lc_sha256 *hash, const char *path)
 	free(text);
 }
 
-/* The folder in which COMPILER looks for plugins that are named alone; NULL: not known. Caller frees. */
-static char *plugin_folder(const struct scan *scan, const char *compiler)
+char *scan_plugin_folder(const struct scan *scan, const char *compiler)
 {
+	const char *slash = strrchr(scan->plugin, '/');
 	char *out = cli_format("%s/plugin-folder", scan->state);
 	char *command[] = { (char *)compiler, (char *)"-print-file-name=plugin", NULL };
 	size_t n = 0;
 	const struct run_as quietly = {
 		.folder = "/", .in = "/dev/null", .out = out, .err = "/dev/null"
 	};
-	char *name = run(command, &quietly) ? NULL : file_read(out, &n);
+	char *name;
 
+	if (slash) {
+		free(out);
+		return strndup(scan->plugin, (size_t)(slash - scan->plugin));
+	}
+	name = run(command, &quietly) ? NULL : file_read(out, &n);
 	unlink(out);
 	free(out);
 	if (n && name[n - 1] == '\n')
@@ -130,16 +135,14 @@ static char *plugin_folder(const struct scan *scan, const char *compiler)
 /* The plugin is one file for each version of GCC beside the one that is named: all are looked at. */
 static void identify_plugin(struct scan *scan, const char *compiler)
 {
-	const char *slash = strrchr(scan->plugin, '/');
-	char *folder = slash ? strndup(scan->plugin, (size_t)(slash - scan->plugin)) :
-			       plugin_folder(scan, compiler);
+	char *folder = scan_plugin_folder(scan, compiler);
 	struct lc_sha256 hash;
 
 	lc_sha256_init(&hash);
 	lc_sha256_add(&hash, scan->plugin, strlen(scan->plugin) + 1);
-	if (slash)
+	if (strchr(scan->plugin, '/'))
 		add_stamp(&hash, scan->plugin);
-	for (int version = 8; folder && version < 32; version++) {
+	for (int version = SCAN_OLDEST_GCC; folder && version < SCAN_NEWEST_GCC; version++) {
 		char *file = cli_format("%s/layoutcheck-gcc%d.so", folder, version);
 
 		add_stamp(&hash, file);

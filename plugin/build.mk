@@ -15,9 +15,11 @@ PLUGIN_CXXFLAGS := -DLC_TARGET_NAME=\"$(MACHINE)\" -std=gnu++17 -fno-rtti -fno-e
 PLUGIN_HEADER := $(GCC_PLUGIN_DIR)/include/gcc-plugin.h
 PLUGIN_PACKAGE := gcc-$(GCC_MAJOR)-plugin-dev$(if $(filter-out $(shell gcc -dumpmachine 2>/dev/null),$(MACHINE)),-$(MACHINE))
 
-$(PLUGIN_STUB): $(B)/pic/plugin/stub.o
+# ccache looks at the stub alone: its build ID tells of what it loads.
+$(PLUGIN_STUB): $(B)/pic/plugin/stub.o $(PLUGIN_REAL)
 	@mkdir -p $(@D)
-	$(HOSTCC) -shared $(LDFLAGS) -o $@ $^ -ldl
+	$(HOSTCC) -shared $(LDFLAGS) -o $@ $< -ldl \
+		-Wl,--build-id=0x$$(cat $(@D)/layoutcheck-gcc*.so | sha256sum | cut -c 1-40)
 
 $(B)/plugin/gcc$(GCC_MAJOR)/%.o: plugin/%.cc | $(PLUGIN_HEADER)
 	@mkdir -p $(@D)

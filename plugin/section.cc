@@ -6,13 +6,14 @@
 
 #include "report/record.h"
 
-/* Options that change what the code means; paths and warnings do not. */
+/* Options that change what the code means; paths, warnings and how they look do not. */
 static bool is_worth_recording(const char *option)
 {
 	return option[0] == '-' &&
 	       (option[1] == 'O' || option[1] == 'm' || option[1] == 'f' ||
 		!strncmp(option, "-std=", 5)) &&
-	       strncmp(option, "-fplugin", 8) && !strstr(option, "-prefix-map=");
+	       strncmp(option, "-fplugin", 8) && strncmp(option, "-fdiagnostics-", 14) &&
+	       !strstr(option, "-prefix-map=");
 }
 
 static void add_options(struct lc_unit *unit)

@@ -48,7 +48,9 @@ needed() {
 	build | demo) ;;
 	# The cross compilers: what the helpers of layoutcheck.h cost elsewhere.
 	check)
-		printf '%s\n' libcmocka-dev python3-yaml chromium "nodejs node" "npm npm"
+		printf '%s\n' libcmocka-dev python3-yaml chromium "nodejs node" "npm npm" "ccache ccache" "distcc distccd"
+		# What icecc needs, which itself is unpacked by its test: installed it would serve the network.
+		printf '%s\n' libarchive13 libcap-ng0 liblzo2-2 "file file"
 		printf '%s\n' "gcc-aarch64-linux-gnu aarch64-linux-gnu-gcc" \
 			"gcc-arm-linux-gnueabihf arm-linux-gnueabihf-gcc" "gcc-riscv64-linux-gnu riscv64-linux-gnu-gcc" \
 			"gcc-s390x-linux-gnu s390x-linux-gnu-gcc" "gcc-powerpc-linux-gnu powerpc-linux-gnu-gcc"
