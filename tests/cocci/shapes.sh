@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Each semantic patch on small sources: PATCH/CASE.c becomes CASE.res, and stays
-# as it is where there is no CASE.res. CASE.sites lists the places to look at, CASE.layouts is a record.
+# as it is where there is no CASE.res. CASE.sites lists the places to look at, CASE.jsonl is a record.
 # layoutcheck_CASE.c gets the helpers of layoutcheck.h where the kernel has its own.
 # With UPDATE=1 the results are written anew: read them before they are committed.
 top=$(cd "$(dirname "$0")/../.." && pwd)
@@ -19,7 +19,7 @@ for input in "$top"/tests/cocci/*/*.c; do
 	sentence=$(sed -n '2s,^/\* \(.*\) \*/$,\1,p' "$input")
 	set -- -D patch
 	[ -f "$folder/$name.sites" ] && set -- "$@" -D "sites=$folder/$name.sites"
-	[ -f "$folder/$name.layouts" ] && set -- "$@" -D "layouts=$folder/$name.layouts"
+	[ -f "$folder/$name.jsonl" ] && set -- "$@" -D "layouts=$folder/$name.jsonl"
 	case $name in layoutcheck_*) set -- "$@" -D layoutcheck ;; esac
 	rm -f "$work"/*.c
 	cp "$input" "$work/$name.c"
