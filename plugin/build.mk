@@ -21,9 +21,15 @@ $(PLUGIN_STUB): $(B)/pic/plugin/stub.o $(PLUGIN_REAL)
 	$(HOSTCC) -shared $(LDFLAGS) -o $@ $< -ldl \
 		-Wl,--build-id=0x$$(cat $(@D)/layoutcheck-gcc*.so | sha256sum | cut -c 1-40)
 
-$(B)/plugin/gcc$(GCC_MAJOR)/%.o: plugin/%.cc | $(PLUGIN_HEADER)
+# GCC's headers, parsed once: they are most of what the compiler reads.
+PLUGIN_PARSED := $(B)/plugin/gcc$(GCC_MAJOR)/gcc-common.h.gch
+$(PLUGIN_PARSED): plugin/gcc-common.h | $(PLUGIN_HEADER)
 	@mkdir -p $(@D)
-	$(PLUGIN_CXX) $(PLUGIN_CXXFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(PLUGIN_CXX) $(PLUGIN_CXXFLAGS) $(CFLAGS) -MMD -MP -MT $@ -MF $(@:.gch=.d) -x c++-header -o $@ $<
+
+$(B)/plugin/gcc$(GCC_MAJOR)/%.o: plugin/%.cc $(PLUGIN_PARSED)
+	@mkdir -p $(@D)
+	$(PLUGIN_CXX) $(PLUGIN_CXXFLAGS) -include $(PLUGIN_PARSED:.gch=) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(PLUGIN_REAL): $(PLUGIN_OBJECTS) $(CORE_PIC) $(REPORT_PIC) $(SARIF_WRITER_PIC)
 	@mkdir -p $(@D)
