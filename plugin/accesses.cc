@@ -174,20 +174,21 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	struct found *found = NULL;
 	uint64_t needed = 0;
 	struct root root;
-	bool known;
+	bool known, folded;
 
 	if (!base || TREE_CODE(base) != MEM_REF)
 		return false;
 	view = TREE_TYPE(base);
 	pointer = TREE_OPERAND(base, 0);
-	if (!is_target(view))
-		return false;
 	/*
-	 * What memcpy() of a few bytes was folded to may alias all: no view of its
-	 * own, but an access through one that is there.
+	 * What memcpy() of a few bytes was folded to, a number or an array of bytes, may
+	 * alias all: no view of its own, but an access through one that is there.
 	 */
-	if (!RECORD_OR_UNION_TYPE_P(view) &&
-	    TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)))) {
+	folded = !RECORD_OR_UNION_TYPE_P(view) &&
+		 TYPE_REF_CAN_ALIAS_ALL(TREE_TYPE(TREE_OPERAND(base, 1)));
+	if (!folded && !is_target(view))
+		return false;
+	if (folded) {
 		found = conversion_of(f, pointer, 3);
 		needed = 1;
 	} else if (TREE_CODE(pointer) == SSA_NAME &&

@@ -7,6 +7,41 @@
 #include "attributes.h"
 #include "length_names.h"
 
+/*
+ * The length that stands before PARAMETER, or NULL: where a function has one pointer to bytes and
+ * one length, these belong together, as in (struct hdr *h, u16 len, u8 *data).
+ */
+static tree length_before(tree function, tree parameter)
+{
+	tree before = NULL_TREE;
+
+	if (!points_to_bytes(TREE_TYPE(parameter)))
+		return NULL_TREE;
+	for (tree p = DECL_ARGUMENTS(function); p; p = DECL_CHAIN(p)) {
+		if (p == parameter)
+			continue;
+		if (points_to_bytes(TREE_TYPE(p)) || points_to_void(TREE_TYPE(p)))
+			return NULL_TREE;
+		if (!is_length_type(TREE_TYPE(p)) || !is_length_name(name_of(p)))
+			continue;
+		if (before || DECL_CHAIN(p) != parameter)
+			return NULL_TREE;
+		before = p;
+	}
+	/* A mere n may be what an array's bound is worked out from: n, a[n + 4]. */
+	if (!before || strlen(name_of(before)) < 2 ||
+	    !may_belong(name_of(before), name_of(parameter), false))
+		return NULL_TREE;
+	/* An object's own length is not that of bytes beside it; a header's may be. */
+	for (tree p = DECL_ARGUMENTS(function); p; p = DECL_CHAIN(p))
+		if (p != parameter && POINTER_TYPE_P(TREE_TYPE(p)) &&
+		    is_named_after(name_of(before), name_of(p)) &&
+		    (!COMPLETE_TYPE_P(TREE_TYPE(TREE_TYPE(p))) ||
+		     holds_pointers(TREE_TYPE(TREE_TYPE(p)), 0)))
+			return NULL_TREE;
+	return before;
+}
+
 /* The parameter of FUNCTION that is the length of PARAMETER, or NULL; *HOW says why. */
 static tree length_parameter_of_function(struct analysis *a, tree function, tree parameter,
 					 const char **how)
@@ -48,7 +83,11 @@ static tree length_parameter_of_function(struct analysis *a, tree function, tree
 				       name_of(next), name_of(parameter));
 		return next;
 	}
-	return NULL_TREE;
+	found = length_before(function, parameter);
+	if (found)
+		*how = lc_arena_printf(arena, "'%s' stands before '%s' as its length",
+				       name_of(found), name_of(parameter));
+	return found;
 }
 
 static tree length_parameter(struct analysis *a, tree parameter, const char **how)
