@@ -44,7 +44,7 @@ static bool is_of_wire(const struct lc_layout *layout, const struct lc_use *use)
 	for (size_t i = 0; i < layout->n_views; i++)
 		if (layout->views[i].conversion == use->through)
 			return use->through->origin.domain != LC_DOMAIN_REGISTER &&
-			       lc_view_is_wire(&layout->views[i], layout->type);
+			       lc_view_is_wire(&layout->views[i], layout->type, !use->written);
 	return false;
 }
 

@@ -47,13 +47,14 @@ struct lc_conversion;
 
 /* What the unit does with the value of a field, as far as its byte order matters. */
 enum lc_use_kind {
-	LC_USE_NUMBER, /* read and used as a number as it stands */
+	LC_USE_NUMBER, /* read and used, or written, as a number as it stands */
 	LC_USE_TURNED, /* passes through a byte-order function on its way out or in */
 	LC_USE_IN_PLACE, /* the field is turned where it is: afterwards it holds a number */
 };
 
 struct lc_use {
 	enum lc_use_kind kind;
+	bool written; /* a number was written, not read */
 	struct lc_place place;
 	const char *text; /* a sentence about it */
 	const struct lc_conversion *through; /* the view that it goes through, or NULL */

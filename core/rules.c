@@ -231,7 +231,6 @@ const struct lc_rule lc_rules[] = {
 		.precision = "high",
 		.security_severity = NULL,
 		.judge_type = lc_judge_host_endian,
-		.of_reads = true,
 		.strength = 1,
 	},
 	{

@@ -75,9 +75,9 @@ static unsigned strength(const struct lc_view *view, const struct lc_type *type,
 	return type->packed || (claims.some && claims.all) ? 1 : 0;
 }
 
-bool lc_view_is_wire(const struct lc_view *view, const struct lc_type *type)
+bool lc_view_is_wire(const struct lc_view *view, const struct lc_type *type, bool read)
 {
-	return strength(view, type, true) > 0;
+	return strength(view, type, read) > 0;
 }
 
 const struct lc_view *lc_wire_view(const struct lc_layout *layout, bool read)

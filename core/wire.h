@@ -18,8 +18,8 @@ extern "C" {
  */
 const struct lc_view *lc_wire_view(const struct lc_layout *layout, bool read);
 
-/* Does VIEW, which reads TYPE, show it? */
-bool lc_view_is_wire(const struct lc_view *view, const struct lc_type *type);
+/* Does VIEW, which reads TYPE or, if not READ, may only write it, show it? */
+bool lc_view_is_wire(const struct lc_view *view, const struct lc_type *type, bool read);
 
 /* Does some member of TYPE, or of what it holds, have a declared byte order? */
 bool lc_type_names_order(const struct lc_type *type);

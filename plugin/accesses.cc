@@ -222,7 +222,9 @@ static bool access_through(struct finder *f, tree reference, bool write)
 	if (!known || size <= 0)
 		return false;
 	address = lc_linear_plus(&address, shift);
-	if (!write)
+	if (write)
+		note_number_stored(a->unit, a->model, found->conversion, f->statement, reference);
+	else
 		note_number(a->unit, a->model, found->conversion, f->statement, reference);
 	add_access(f, found, f->statement, describe(&a->unit->arena, needed ? pointer : reference),
 		   reference, write, address, lc_linear_constant(size),

@@ -379,9 +379,14 @@ void state_layouts(struct lc_unit *unit, const struct lc_model *model);
 /* layout_asked.cc: the types that are asked for by name, one after the other; then NULL. */
 tree next_asked(struct lc_unit *unit, bool first);
 
+/* stored_text.cc */
+bool stored_by_call(struct lc_unit *unit, gimple *store, bool constant);
+
 /* byte_order.cc: what the unit does with the values of fields */
 void note_number(struct lc_unit *unit, const struct lc_model *model,
 		 const struct lc_conversion *through, gimple *load, tree reference);
+void note_number_stored(struct lc_unit *unit, const struct lc_model *model,
+			const struct lc_conversion *through, gimple *store, tree reference);
 void find_turned(struct lc_unit *unit, const struct lc_model *model,
 		 const vec<cgraph_node *> &nodes);
 const struct lc_use *uses_of_field(tree field);

@@ -281,8 +281,8 @@ static void follow_load(struct followed *v, gimple *load, tree reference)
 		v->in_place |= field_of(lhs) == v->field;
 }
 
-static void keep(struct lc_unit *unit, tree field, enum lc_use_kind kind, gimple *at,
-		 const struct lc_conversion *through, const char *text)
+static struct lc_use *keep(struct lc_unit *unit, tree field, enum lc_use_kind kind, gimple *at,
+			   const struct lc_conversion *through, const char *text)
 {
 	struct lc_use *use = (struct lc_use *)lc_arena_alloc(&unit->arena, sizeof(*use));
 	const struct lc_use **last;
@@ -290,19 +290,32 @@ static void keep(struct lc_unit *unit, tree field, enum lc_use_kind kind, gimple
 	unsigned n = 0;
 
 	if (!use || !text)
-		return;
+		return NULL;
 	use->kind = kind;
 	use->place = place_of(unit, gimple_location(at));
 	use->through = through;
 	use->text = text;
 	if (!first) {
 		first = use;
-		return;
+		return use;
 	}
 	for (last = &first->next; *last && n < MAX_KEPT; n++)
 		last = &const_cast<struct lc_use *>(*last)->next;
 	if (!*last)
 		*last = use;
+	return use;
+}
+
+static void keep_number(struct lc_unit *unit, tree field, gimple *at, bool written,
+			const struct lc_conversion *through, const char *text)
+{
+	struct lc_use *use;
+
+	if (!kept)
+		kept = new hash_map<tree, struct lc_use *>();
+	use = keep(unit, field, LC_USE_NUMBER, at, through, text);
+	if (use)
+		use->written = written;
 }
 
 void note_number(struct lc_unit *unit, const struct lc_model *model,
@@ -319,11 +332,81 @@ void note_number(struct lc_unit *unit, const struct lc_model *model,
 	follow_load(&v, load, reference);
 	if (!v.number || v.turned)
 		return;
-	if (!kept)
-		kept = new hash_map<tree, struct lc_use *>();
-	keep(unit, v.field, LC_USE_NUMBER, v.number, through,
-	     lc_arena_printf(&unit->arena, "'%s' is %s as it stands",
-			     describe(&unit->arena, reference), v.as));
+	keep_number(unit, v.field, v.number, false, through,
+		    lc_arena_printf(&unit->arena, "'%s' is %s as it stands",
+				    describe(&unit->arena, reference), v.as));
+}
+
+/* Is NAME a sum or a product with a constant? Not with 1: what is only counted has no order. */
+static bool is_reckoned(tree name)
+{
+	gimple *definition = SSA_NAME_DEF_STMT(name);
+	tree by;
+
+	if (SSA_NAME_IS_DEFAULT_DEF(name) || !is_gimple_assign(definition) ||
+	    (gimple_assign_rhs_code(definition) != PLUS_EXPR &&
+	     gimple_assign_rhs_code(definition) != MINUS_EXPR &&
+	     gimple_assign_rhs_code(definition) != MULT_EXPR))
+		return false;
+	by = gimple_assign_rhs2(definition);
+	return TREE_CODE(by) == INTEGER_CST && !integer_onep(by) && !integer_minus_onep(by);
+}
+
+/* Is VALUE a number that reads otherwise in the other order? */
+static bool is_ordered(tree value, tree type)
+{
+	unsigned HOST_WIDE_INT bits = tree_fits_uhwi_p(value) ? tree_to_uhwi(value) : 0;
+	unsigned bytes = TYPE_PRECISION(type) / BITS_PER_UNIT;
+
+	for (unsigned i = 0; i < bytes / 2 && bits; i++)
+		if ((bits >> (i * BITS_PER_UNIT) & 0xff) !=
+		    (bits >> ((bytes - 1 - i) * BITS_PER_UNIT) & 0xff))
+			return true;
+	return false;
+}
+
+/* What STORE stores is a number if it was reckoned with, is used as one besides, or is a constant. */
+void note_number_stored(struct lc_unit *unit, const struct lc_model *model,
+			const struct lc_conversion *through, gimple *store, tree reference)
+{
+	struct followed v = {};
+	tree value = gimple_assign_single_p(store) ? gimple_assign_rhs1(store) : NULL_TREE;
+
+	v.field = field_of(reference);
+	if (!v.field || !value || reverse_storage_order_for_component_p(reference) ||
+	    !lc_macros_are_known())
+		return;
+	v.model = model;
+	v.arena = &unit->arena;
+	for (unsigned i = 0; i < MAX_DEPTH && TREE_CODE(value) == SSA_NAME; i++) {
+		gimple *definition = SSA_NAME_DEF_STMT(value);
+
+		if (is_reckoned(value)) {
+			v.number = store;
+			break;
+		}
+		if (SSA_NAME_IS_DEFAULT_DEF(value) || !is_gimple_assign(definition) ||
+		    !CONVERT_EXPR_CODE_P(gimple_assign_rhs_code(definition)))
+			break;
+		value = gimple_assign_rhs1(definition);
+	}
+	if (TREE_CODE(value) == INTEGER_CST && is_ordered(value, TREE_TYPE(reference))) {
+		v.number = store;
+	} else if (TREE_CODE(value) == SSA_NAME && !v.number) {
+		v.load = store;
+		v.from = gimple_location(store);
+		follow(&v, value, MAX_DEPTH);
+	}
+	if (!v.number || v.turned)
+		return;
+	if (stored_by_call(unit, store, TREE_CODE(value) == INTEGER_CST))
+		return;
+	keep_number(unit, v.field, store, true, through,
+		    lc_arena_printf(&unit->arena, "'%s' is set to %s%s%s as it stands",
+				    describe(&unit->arena, reference),
+				    TREE_CODE(value) == INTEGER_CST ? "" : "'",
+				    describe(&unit->arena, value),
+				    TREE_CODE(value) == INTEGER_CST ? "" : "'"));
 }
 
 /* Where values of the records of FIELDS are turned. */
