@@ -174,6 +174,7 @@ void lc_settle(struct lc_unit *unit, struct lc_conversion *c, const struct lc_ca
 		for (size_t k = 0; k < calls[i]->n; k++)
 			some |= calls[i]->all[k].judgement.verdict == LC_PROVEN;
 	}
+	j->seen_to = some;
 	/* Where no call sees to it, the function itself may be what is wrong. */
 	if (worst && j->level == LC_LEVEL_NONE && is_spoken_of(unit, j->rule, worst->place))
 		j->how = lc_arena_printf(&unit->arena, "%s; its call is spoken of", j->how);

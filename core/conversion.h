@@ -73,6 +73,8 @@ struct lc_judgement {
 	struct lc_place place; /* where the finding stands */
 	const char *message; /* of a finding: one sentence; else NULL */
 	const char *how; /* how proven, or what is missing: a phrase */
+	const char *missing; /* open: what is needed, without why that is no finding; or NULL */
+	bool seen_to; /* open: at some call it is proven */
 	const char *assumes; /* what the verdict takes on trust, or NULL */
 	const struct lc_step *steps;
 	size_t n_steps;
@@ -137,6 +139,7 @@ struct lc_conversion {
 	unsigned id; /* 1-based within the unit */
 	enum lc_conversion_kind kind;
 	const char *function; /* in which the cast stands */
+	bool internal; /* that function is static */
 	struct lc_place cast;
 	struct lc_origin origin;
 	struct lc_target target;

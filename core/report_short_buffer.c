@@ -93,6 +93,7 @@ static void report_open(struct lc_unit *unit, struct lc_conversion *c, struct lc
 	j->verdict = LC_OPEN;
 	j->how = f->null ? lc_arena_printf(arena, "%s may have returned NULL", access->unlooked) :
 			   missing(arena, access, f);
+	j->missing = f->known >= 0 && need->extent.valid ? needs(arena, access, f) : j->how;
 	if (f->null && !f->silent) {
 		j->level = LC_LEVEL_WARNING;
 		j->message = lc_arena_printf(

@@ -90,6 +90,13 @@ static bool add_range(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
 	return true;
 }
 
+/* Does VALUE come in as the number of bytes somewhere, which is not negative? */
+static bool is_length_parameter(struct analysis *a, tree value)
+{
+	return TREE_CODE(value) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(value) &&
+	       is_length_of_some(a, value);
+}
+
 static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree left,
 			   enum tree_code code, tree right, location_t where)
 {
@@ -136,9 +143,9 @@ static void add_comparison(struct analysis *a, auto_vec<lc_fact *> *facts, tree 
 		add_equal(a, facts, LC_FACT_GUARD, difference, where, text, NULL);
 		break;
 	case NE_EXPR:
-		/* Unsigned and not zero: at least one. */
-		if (integer_zerop(right) && TYPE_UNSIGNED(TREE_TYPE(left)) &&
-		    INTEGRAL_TYPE_P(TREE_TYPE(left)))
+		/* Not negative, and not zero: at least one. */
+		if (integer_zerop(right) && INTEGRAL_TYPE_P(TREE_TYPE(left)) &&
+		    (TYPE_UNSIGNED(TREE_TYPE(left)) || is_length_parameter(a, left)))
 			add_fact(a, facts, LC_FACT_GUARD, lc_linear_plus(&difference, -1), where,
 				 lc_arena_printf(&a->unit->arena, "%s >= 1",
 						 describe(&a->unit->arena, left)),

@@ -119,6 +119,7 @@ struct found *add_conversion(struct finder *f, gimple *statement, tree type,
 	found->begins = begins;
 	found->cast = statement;
 	found->conversion->kind = LC_OVERLAY;
+	found->conversion->internal = !TREE_PUBLIC(a->fun->decl);
 	found->conversion->function =
 		name ? lc_arena_strdup(&a->unit->arena, IDENTIFIER_POINTER(name)) : NULL;
 	found->conversion->cast = place_of(a->unit, gimple_location(statement));

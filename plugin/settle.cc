@@ -7,6 +7,7 @@
 #include "required.h"
 #include "tables.h"
 
+#include "peers.h"
 #include "short_buffer.h"
 
 #define SETTLE_WORK 100000u /* for one function that calls */
@@ -372,6 +373,7 @@ void settle_required(struct lc_unit *unit, const struct lc_model *model)
 			settle_function(&s, cgraph_node::get(function));
 	for (tree function : functions)
 		conclude(&s, required_of(function));
+	lc_judge_peers(unit);
 	drop_settled_requirements(unit);
 	forget_required();
 	forget_tables();

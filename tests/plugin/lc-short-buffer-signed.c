@@ -79,3 +79,23 @@ u32 records_less_two(const u8 *buf, size_t len, unsigned short total)
 		return 0;
 	return ((const struct hdr *)(buf + n * sizeof(struct hdr)))->id; // verdict: overlay struct hdr open lc-short-buffer
 }
+
+/* A signed length is not negative: not 0 is at least 1. GCC makes that of a comparison with a size of 1. */
+struct one {
+	u8 type;
+};
+int signed_size_of_one(const u8 *buf, int len)
+{
+	const struct one *h = (const struct one *)buf; // verdict: overlay struct one proven lc-short-buffer because len >= 1.*
+
+	return len < sizeof(*h) ? -1 : h->type;
+}
+
+int signed_not_zero(const u8 *buf, int len)
+{
+	const struct hdr *h = (const struct hdr *)buf;
+
+	if (!len)
+		return -1;
+	return h->flags; // warning: needs 2 bytes of 'buf' as 'struct hdr', but 'len' is compared with too little: 1 known [lc-short-buffer]
+}
